@@ -1,0 +1,1 @@
+"""Keeping: records, softcopies, SOPs and the trail. Knows neither the terminal nor the index."""

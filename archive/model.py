@@ -1,0 +1,300 @@
+"""What the office keeps, as frozen records: documents, officers, cases, requests, the trail.
+
+Dates and times are local to the office and naive: a public office's day is its own, never UTC's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+
+class InformationClass(StrEnum):
+    """Classes of public information (UU 14/2008 articles 9, 10, 11 and 17), and the undecided."""
+
+    BERKALA = "berkala"
+    SERTA_MERTA = "serta_merta"
+    SETIAP_SAAT = "setiap_saat"
+    DIKECUALIKAN = "dikecualikan"
+    BELUM_DITETAPKAN = "belum_ditetapkan"
+
+    @property
+    def may_be_given(self) -> bool:
+        """Whether a citizen may see and have it: neither exempt nor undecided."""
+        return self not in (InformationClass.DIKECUALIKAN, InformationClass.BELUM_DITETAPKAN)
+
+
+class RenditionKind(StrEnum):
+    """What a file is to its document; the signed one is what is given out."""
+
+    DRAFT = "draft"
+    SIGNED = "signed"
+    PUBLIC_COPY = "public_copy"
+    ATTACHMENT = "attachment"
+
+
+class TextState(StrEnum):
+    """Whether the words of a document can be searched, and where they came from."""
+
+    YES = "yes"
+    OCR = "ocr"
+    NONE = "none"
+
+
+class Right(StrEnum):
+    """What a role may do; the words of ``may`` in an SOP file."""
+
+    INTAKE = "intake"
+    DESCRIBE = "describe"
+    SERVE = "serve"
+    DECIDE = "decide"
+    SEE_EXEMPT = "see_exempt"
+    PUBLISH = "publish"
+    ADMINISTER = "administer"
+
+
+@dataclass(frozen=True)
+class Rendition:
+    """One file of a document, kept by its SHA-256."""
+
+    kind: RenditionKind
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+    pages: int = 0
+    electronically_signed: bool = False
+
+
+@dataclass(frozen=True)
+class HardcopyPlace:
+    """Where the paper lies, and who has it on loan."""
+
+    cabinet: str = ""
+    shelf: str = ""
+    box: str = ""
+    folder: str = ""
+    serial: str = ""
+    borrower: str = ""
+    borrowed_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """Why a document is exempt: the letter of UU 14/2008 article 17, its basis, consequence and term."""
+
+    letter: str
+    basis: str = ""
+    consequence: str = ""
+    until: date | None = None
+    decision: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A record with its renditions; may be hardcopy alone.
+
+    ``text_key`` names its pages in the text store ('' where there is no text); ``page_unit`` is
+    "halaman", or "bagian" where the file itself has no pages.
+    """
+
+    title: str
+    information_class: InformationClass = InformationClass.BELUM_DITETAPKAN
+    id: int = 0
+    kind: str = ""
+    number: str = ""
+    date: date | None = None
+    year: int | None = None
+    summary: str = ""
+    unit: str = ""
+    responsible: str = ""
+    made_at: str = ""
+    retention: str = ""
+    renditions: tuple[Rendition, ...] = ()
+    hardcopy: HardcopyPlace | None = None
+    exemption: Exemption | None = None
+    text_key: str = ""
+    text_state: TextState = TextState.NONE
+    pages: int = 0
+    page_unit: str = "halaman"
+    confirmed: bool = False
+    received_at: datetime | None = None
+    received_from: str = ""
+    note: str = ""
+
+    @property
+    def given_rendition(self) -> Rendition | None:
+        """The file that is given out: public copy before signed, signed before draft."""
+        order = (RenditionKind.PUBLIC_COPY, RenditionKind.SIGNED, RenditionKind.DRAFT, RenditionKind.ATTACHMENT)
+        return min(self.renditions, key=lambda r: order.index(r.kind), default=None)
+
+
+@dataclass(frozen=True)
+class Officer:
+    """A person who signs in. ``roles`` are role ids of the office's SOP; never deleted, only retired."""
+
+    name: str
+    roles: tuple[str, ...] = ()
+    id: int = 0
+    position: str = ""
+    rights: tuple[Right, ...] = ()
+    pin: str = ""
+    recovery: str = ""
+    wrong_pins: int = 0
+    locked_until: datetime | None = None
+    active_from: date | None = None
+    active_until: date | None = None
+    acting: str = ""
+
+    def active_on(self, day: date) -> bool:
+        """Whether the officer may sign in on this day."""
+        return (self.active_from or day) <= day <= (self.active_until or day)
+
+
+class Phase(StrEnum):
+    """Within a step: the work itself, or its review by the step's reviewer."""
+
+    WORK = "work"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True)
+class StepDone:
+    """One step of a case as it was done, with what was filled in."""
+
+    step: int
+    phase: Phase
+    role: str
+    officer_id: int
+    officer: str
+    at: datetime
+    outcome: str
+    to: int | None
+    note: str = ""
+    form: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One run of an SOP over some documents. ``step`` is the current step's number, None when done."""
+
+    title: str
+    sop: str
+    id: int = 0
+    sop_version: str = ""
+    unit: str = ""
+    step: int | None = 1
+    phase: Phase = Phase.WORK
+    since: datetime | None = None
+    opened_at: datetime | None = None
+    opened_by: str = ""
+    documents: tuple[int, ...] = ()
+    history: tuple[StepDone, ...] = ()
+    draft: dict[str, str] = field(default_factory=dict)
+    request_id: int | None = None
+    cancelled: str = ""
+
+    @property
+    def returned(self) -> StepDone | None:
+        """The last move, if it sent the case back to an earlier step: its reason is seen first."""
+        last = self.history[-1] if self.history else None
+        return last if last and last.to is not None and last.to <= last.step else None
+
+
+class RequestState(StrEnum):
+    """Where a request stands (wording of the register)."""
+
+    RECEIVED = "received"
+    IN_PROGRESS = "in_progress"
+    WAITING = "waiting"
+    EXTENDED = "extended"
+    DONE = "done"
+
+
+class RequestOutcome(StrEnum):
+    """How a request, or one of its items, ended."""
+
+    NONE = ""
+    GRANTED = "granted"
+    PARTLY = "partly"
+    REFUSED = "refused"
+    NOT_HELD = "not_held"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Requester:
+    """The citizen or legal entity who asks (UU 14/2008 article 1(12))."""
+
+    name: str
+    address: str = ""
+    contact: str = ""
+    occupation: str = ""
+    identity_number: str = ""
+
+
+@dataclass(frozen=True)
+class RequestItem:
+    """One thing asked for, with its own outcome."""
+
+    wanted: str
+    outcome: RequestOutcome = RequestOutcome.NONE
+    documents: tuple[int, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Keberatan:
+    """An objection to how a request was answered (UU 14/2008 article 35)."""
+
+    number: str
+    received: date
+    ground: str
+    story: str = ""
+    answered: date | None = None
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class Request:
+    """A row of the request register (PERKI 1/2010, register permohonan)."""
+
+    number: str
+    received: date
+    requester: Requester
+    items: tuple[RequestItem, ...]
+    id: int = 0
+    purpose: str = ""
+    way: str = ""
+    state: RequestState = RequestState.RECEIVED
+    outcome: RequestOutcome = RequestOutcome.NONE
+    waiting_for: str = ""
+    due: date | None = None
+    extended_until: date | None = None
+    extension_reason: str = ""
+    answered: date | None = None
+    handled_by: str = ""
+    keberatan: Keberatan | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class AuditEntry:
+    """One change: who, when, what, before and after; chained to the entry before by its digest.
+
+    ``sequence`` counts all changes of the archive; the index remembers the last one it has taken in.
+    """
+
+    sequence: int
+    at: datetime
+    by: str
+    action: str
+    table: str
+    record_id: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    previous: str
+    digest: str
+    note: str = ""

@@ -1,0 +1,70 @@
+"""What goes into the index and what comes out of it, as frozen records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+ReadPage = Callable[[int, int], str]
+"""``read_page(document_id, page)``: the text of one page, counted from 1. Raises KeyError if there is none."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One document as the index takes it in. ``information_class`` and ``text`` are the archive's own words."""
+
+    document_id: int
+    title: str
+    pages: Sequence[str] = ()
+    number: str = ""
+    kind: str = ""
+    summary: str = ""
+    unit: str = ""
+    information_class: str = ""
+    date: date | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What narrows a search. Empty means: everything. ``classes`` lists the classes that may appear at all."""
+
+    classes: frozenset[str] = frozenset()
+    year: int | None = None
+    unit: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A passage as it stands in the text, and the spans (start, end) of the words that were sought."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One document that answers. ``page`` is its best page, counted from 1; None where only the record answers."""
+
+    document_id: int
+    score: float
+    page: int | None
+    snippet: Snippet
+    other_pages: int = 0
+
+
+@dataclass(frozen=True)
+class Results:
+    """Hits, best first, and how many documents answer in all.
+
+    ``all_words`` is False when no document has every word, so that documents with most of them are shown.
+    ``suggestion`` is a query with unknown words replaced by near ones of the archive, or ''.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    took_ms: float
+    all_words: bool = True
+    suggestion: str = ""

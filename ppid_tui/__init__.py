@@ -1,0 +1,1 @@
+"""The kiosk's face: terminal, command line and paper."""

@@ -1,0 +1,1 @@
+"""Between the faces and the two stores: what an officer does, as plain functions."""

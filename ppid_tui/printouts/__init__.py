@@ -1,0 +1,1 @@
+"""What leaves on paper: each paper a function to one frozen Paper, one renderer a format."""

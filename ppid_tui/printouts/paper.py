@@ -1,0 +1,94 @@
+"""A paper as frozen data: what every renderer understands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class PaperSize(Enum):
+    """Width and height in millimetres. F4 (folio) is still common in Indonesian offices."""
+
+    A4 = (210.0, 297.0)
+    F4 = (215.0, 330.0)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of literal text. ``marked`` are the words that were sought: bold and underlined in print."""
+
+    text: str
+    bold: bool = False
+    marked: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading within the paper; level 1 is the largest."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Runs of text, wrapped; line breaks in the text are kept."""
+
+    runs: tuple[Run, ...]
+    centered: bool = False
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Labels with their values, aligned by a colon, as on an office form."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A ruled table whose head repeats on each page. ``widths`` are relative shares of the line."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Place for a signature: who signs, in which position, and ``above`` it place and date."""
+
+    above: str
+    position: str
+    name: str
+    identity: str = ""
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+Block = Heading | Paragraph | Fields | Table | Signature | PageBreak
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The office's kop surat: lines from the highest body down, then its address."""
+
+    lines: tuple[str, ...]
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One paper. ``footer`` stands on each page beside the page number; ``sample`` prints CONTOH across it."""
+
+    title: str
+    letterhead: Letterhead
+    blocks: tuple[Block, ...]
+    footer: str = ""
+    size: PaperSize = PaperSize.A4
+    landscape: bool = False
+    sample: bool = False
