@@ -42,7 +42,7 @@ def with_pin(officer: Officer, pin: str) -> Officer:
 
 def check_pin(officer: Officer, pin: str, at: datetime) -> PinCheck:
     """Compare a PIN. After three wrong ones each further one doubles the wait, up to 15 minutes."""
-    if officer.locked_until and at < officer.locked_until:
+    if waits(officer, at):
         return PinCheck(False, officer)
     if _matches(pin, officer.pin):
         return PinCheck(True, replace(officer, wrong_pins=0, locked_until=None))
@@ -50,6 +50,11 @@ def check_pin(officer: Officer, pin: str, at: datetime) -> PinCheck:
     late = wrong - FREE_TRIES
     wait = None if late < 0 else at + min(FIRST_WAIT * 2 ** min(late, 10), LONGEST_WAIT)
     return PinCheck(False, replace(officer, wrong_pins=wrong, locked_until=wait), max(0, -late))
+
+
+def waits(officer: Officer, at: datetime) -> bool:
+    """Whether no PIN is taken now. A lock beyond the longest wait comes from a clock that was set back."""
+    return officer.locked_until is not None and at < officer.locked_until <= at + LONGEST_WAIT
 
 
 def new_recovery_code() -> str:

@@ -29,6 +29,7 @@ class Record(Protocol):
 
 
 R = TypeVar("R", bound=Any)
+SECRET = ("pin", "recovery")
 
 
 class Table(Generic[R]):
@@ -61,7 +62,7 @@ class Table(Generic[R]):
         with self._trail.together():
             row = _plain(record)
             record_id = self._table.insert(row)
-            self._trail.append(at, by, action, self._table.name, record_id, None, row, note)
+            self._trail.append(at, by, action, self._table.name, record_id, None, _masked(row), note)
         return replace(record, id=record_id)
 
     def change(self, record: R, action: str, by: str, at: datetime, note: str = "") -> R:
@@ -75,7 +76,8 @@ class Table(Generic[R]):
             if row != old:
                 gone = old.keys() - row.keys()
                 self._table.update(_replace_fields(row, gone), doc_ids=[record.id])
-                self._trail.append(at, by, action, self._table.name, record.id, *_difference(old, row), note)
+                shown = (_masked(part) for part in _difference(old, row))
+                self._trail.append(at, by, action, self._table.name, record.id, *shown, note)
         return record
 
     def _typed(self, record_id: int, row: dict[str, Any]) -> R:
@@ -132,6 +134,10 @@ def _plain(record: object) -> dict[str, Any]:
     row: dict[str, Any] = msgspec.to_builtins(record)
     row.pop("id", None)
     return row
+
+
+def _masked(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: "•" if name in SECRET and value else value for name, value in row.items()}
 
 
 def _replace_fields(row: dict[str, Any], gone: Iterable[str]) -> Any:  # noqa: ANN401 - TinyDB's updater

@@ -1,0 +1,177 @@
+"""Finding: what is typed, to documents that this officer may see, each with its page.
+
+A hit is checked against its record before it is shown; exempt documents are a group apart, from an
+index of their own that is opened only for who may see them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from archive.model import Document, InformationClass, Officer, RenditionKind, Right
+from index.model import Filters, Hit, Results, Snippet
+from ppid_tui.desk.office import NotAllowed, Office
+
+GIVEN = frozenset(c.value for c in InformationClass if c.may_be_given)
+
+
+@dataclass(frozen=True)
+class Found:
+    """One document that answers, with its best page (None where only the record answers)."""
+
+    document: Document
+    page: int | None
+    snippet: Snippet
+    score: float
+    other_pages: int = 0
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What a search found. ``exempt`` are hits that only this officer may see, apart from the rest."""
+
+    query: str
+    filters: Filters
+    total: int
+    hits: tuple[Found, ...]
+    took_ms: float = 0.0
+    exempt: tuple[Found, ...] = ()
+    exempt_total: int = 0
+    all_words: bool = True
+    suggestion: str = ""
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who looks: an officer, and whether a citizen looks along (then only what may be given is there)."""
+
+    officer: Officer
+    citizen: bool = False
+    include_exempt: bool = field(default=False)
+
+
+def find(
+    office: Office, text: str, viewer: Viewer, filters: Filters = Filters(), limit: int = 20, typing: bool = False
+) -> Findings:
+    """Search what the viewer may see. Any text is a safe query."""
+    narrowed = _within_rights(filters, viewer)
+    results = office.indexes.public().search(text, narrowed, limit=limit, typing=typing)
+    hits = _checked(office, results, viewer)
+    apart, apart_total = _exempt_hits(office, text, viewer, filters, limit)
+    return Findings(
+        query=text,
+        filters=filters,
+        total=max(results.total - (len(results.hits) - len(hits)), 0),
+        hits=hits,
+        took_ms=results.took_ms,
+        exempt=apart,
+        exempt_total=apart_total,
+        all_words=results.all_words,
+        suggestion=results.suggestion,
+    )
+
+
+def may_see(office: Office, document: Document, viewer: Viewer) -> bool:
+    """Whether this document may stand on the screen now."""
+    if document.information_class.may_be_given:
+        return True
+    if viewer.citizen:
+        return False
+    return document.information_class is not InformationClass.DIKECUALIKAN or _sees_exempt(office, viewer)
+
+
+def may_give(office: Office, document: Document) -> str:
+    """Why this document may not be given to a citizen, in Indonesian; '' if it may."""
+    if document.information_class is InformationClass.BELUM_DITETAPKAN:
+        return "Klasifikasi belum ditetapkan: belum boleh diberikan"
+    if document.information_class is InformationClass.DIKECUALIKAN:
+        return "Informasi yang Dikecualikan: tidak boleh diberikan"
+    return ""
+
+
+def document_for(office: Office, document_id: int, viewer: Viewer) -> Document | None:
+    """The document, if it exists and the viewer may see it."""
+    document = office.records.documents.get(document_id)
+    return document if document and may_see(office, document, viewer) else None
+
+
+def page_text(office: Office, document: Document, page: int) -> str:
+    """The text of a page, '' where there is none."""
+    try:
+        return office.texts.page(document.text_key, page) if document.text_key else ""
+    except KeyError:
+        return ""
+
+
+def hit_pages(office: Office, document: Document, text: str) -> tuple[int, ...]:
+    """The pages of a document on which what is sought stands, in order."""
+    exempt = document.information_class is InformationClass.DIKECUALIKAN
+    engine = office.indexes.exempt() if exempt else office.indexes.public()
+    return engine.hit_pages(document.id, text)
+
+
+def marks(page: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where in a page the sought words stand."""
+    from index.snippets import marks as index_marks
+
+    return index_marks(page, text)
+
+
+def original(office: Office, document: Document) -> Path | None:
+    """The file that is given out, or None: hardcopy alone, or missing."""
+    rendition = document.given_rendition
+    if rendition is None:
+        return None
+    path = office.softcopies.path(rendition.sha256, rendition.media_type)
+    return path if path.is_file() else None
+
+
+def _within_rights(filters: Filters, viewer: Viewer) -> Filters:
+    if not viewer.citizen:
+        return filters
+    asked = filters.classes or GIVEN
+    return replace(filters, classes=(asked & GIVEN) or frozenset({"-"}))
+
+
+def _checked(office: Office, results: Results, viewer: Viewer) -> tuple[Found, ...]:
+    found = ((hit, office.records.documents.get(hit.document_id)) for hit in results.hits)
+    return tuple(
+        _found(hit, document)
+        for hit, document in found
+        if document and document.information_class is not InformationClass.DIKECUALIKAN
+        and may_see(office, document, viewer)
+    )
+
+
+def _exempt_hits(
+    office: Office, text: str, viewer: Viewer, filters: Filters, limit: int
+) -> tuple[tuple[Found, ...], int]:
+    exempt = InformationClass.DIKECUALIKAN.value
+    if viewer.citizen or not _sees_exempt(office, viewer) or exempt not in (filters.classes or {exempt}):
+        return (), 0
+    results = office.indexes.exempt().search(text, filters, limit=limit)
+    pairs = ((hit, office.records.documents.get(hit.document_id)) for hit in results.hits)
+    return tuple(_found(hit, document) for hit, document in pairs if document), results.total
+
+
+def _sees_exempt(office: Office, viewer: Viewer) -> bool:
+    return viewer.include_exempt or office.may(viewer.officer, Right.SEE_EXEMPT)
+
+
+def _found(hit: Hit, document: Document) -> Found:
+    return Found(document, hit.page, hit.snippet, hit.score, hit.other_pages)
+
+
+def require_givable(office: Office, documents: Sequence[Document]) -> None:
+    """Raise NotAllowed if any of these may not be given out, whoever asks."""
+    for document in documents:
+        if reason := may_give(office, document):
+            raise NotAllowed(f"“{document.title}”: {reason}.")
+
+
+def is_copy_for_public(document: Document) -> bool:
+    """Whether the file given out is a public copy, so that the full one stays confidential."""
+    given = document.given_rendition
+    return given is not None and given.kind is RenditionKind.PUBLIC_COPY

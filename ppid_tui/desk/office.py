@@ -1,0 +1,139 @@
+"""One office, opened: its profile, its SOP, and the two stores. Every desk function begins with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+
+from archive.model import Officer, Right
+from archive.officers import rights_of
+from archive.records import Records
+from archive.softcopies import Softcopies
+from archive.sop import Sop, bundled_sop, load_sop
+from archive.texts import Texts
+from archive.workdays import Calendar, load_calendar
+from ppid_tui.desk.indexes import Indexes
+from ppid_tui.desk.profile import Profile, read_profile
+
+OWNER = Officer(name="Pemilik laptop (baris perintah)", rights=tuple(r for r in Right if r is not Right.SEE_EXEMPT))
+"""Who acts on the command line: the owner of the laptop's account."""
+
+
+class NotSetUp(Exception):
+    """There is no office in this data home yet."""
+
+
+class NotAllowed(Exception):
+    """The officer's role may not do this; the words say so in Indonesian."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """The places of a data home."""
+
+    root: Path
+
+    @property
+    def profile(self) -> Path:
+        """``office.toml``."""
+        return self.root / "office.toml"
+
+    @property
+    def archive(self) -> Path:
+        """Records, softcopies, texts: what must never be lost."""
+        return self.root / "archive"
+
+    @property
+    def index(self) -> Path:
+        """What can be built anew."""
+        return self.root / "index"
+
+    @property
+    def incoming(self) -> Path:
+        """Where softcopies are dropped."""
+        return self.root / "incoming"
+
+    @property
+    def duplicates(self) -> Path:
+        """Files that were already kept."""
+        return self.root / "duplicates"
+
+    @property
+    def quarantine(self) -> Path:
+        """Files that could not be taken in, each with its reason."""
+        return self.root / "quarantine"
+
+    @property
+    def printouts(self) -> Path:
+        """Papers that were made, to be printed again."""
+        return self.root / "printouts"
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office that is open. Close it when done."""
+
+    home: Home
+    profile: Profile
+    sop: Sop
+    records: Records
+    softcopies: Softcopies
+    texts: Texts
+    indexes: Indexes
+    calendar: Calendar
+
+    def may(self, officer: Officer, right: Right) -> bool:
+        """Whether the officer has this right under the office's SOP."""
+        return right in rights_of(officer, self.sop)
+
+    def require(self, officer: Officer, right: Right, doing: str) -> None:
+        """Raise NotAllowed unless the officer has the right; ``doing`` says what was tried, in Indonesian."""
+        if not self.may(officer, right):
+            roles = [role.title for role in self.sop.roles if right in role.may]
+            whose = " atau ".join(roles) or "petugas yang berwenang"
+            raise NotAllowed(f"{doing} adalah wewenang {whose}. Mintalah kepadanya.")
+
+    def close(self) -> None:
+        """Close index and records."""
+        self.indexes.close()
+        self.records.close()
+
+
+def default_home(name: str = "ppid-tui") -> Path:
+    """The data folder of the platform."""
+    return Path(platformdirs.user_data_dir(name, appauthor=False))
+
+
+def open_office(root: Path) -> Office:
+    """Open the office of this data home. Raises NotSetUp, BadProfile or SopError."""
+    home = Home(root)
+    if not home.profile.is_file():
+        raise NotSetUp(f"Belum ada kantor di {root}. Jalankan ppid-tui untuk menyiapkannya.")
+    profile = read_profile(home.profile)
+    for folder in (home.archive, home.incoming, home.printouts):
+        folder.mkdir(parents=True, exist_ok=True)
+    records = Records(home.archive / "records.jsonl")
+    texts = Texts(home.archive / "text")
+    return Office(
+        home=home,
+        profile=profile,
+        sop=_sop_of(home, profile),
+        records=records,
+        softcopies=Softcopies(home.archive / "softcopies"),
+        texts=texts,
+        indexes=Indexes(home.index, records, texts),
+        calendar=load_calendar({h.date: h.name for h in profile.holidays}, profile.cuti_bersama_off),
+    )
+
+
+def _sop_of(home: Home, profile: Profile) -> Sop:
+    own = home.root / "sops" / f"{profile.sop}.toml"
+    return load_sop(own) if own.is_file() else bundled_sop(profile.sop)
+
+
+def now() -> datetime:
+    """The office's own time, to the second."""
+    return datetime.now().replace(microsecond=0)

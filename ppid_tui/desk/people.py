@@ -1,0 +1,110 @@
+"""Setting up an office, signing in, and the way back in when a PIN is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from archive import officers as rules
+from archive.model import Officer, Right
+from archive.sop import bundled_sop
+from ppid_tui.desk.office import Home, Office, open_office
+from ppid_tui.desk.profile import Profile, write_profile
+
+
+class AlreadySetUp(Exception):
+    """There is an office in this data home already."""
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """How signing in went: the officer, or None with the words to show."""
+
+    officer: Officer | None
+    words: str = ""
+
+
+def set_up(root: Path, profile: Profile) -> Office:
+    """Make a data home for an office and open it. Raises AlreadySetUp or KeyError for an unknown SOP."""
+    home = Home(root)
+    if home.profile.exists():
+        raise AlreadySetUp(f"Di {root} sudah ada kantor. Pilih folder lain dengan --home.")
+    sop = bundled_sop(profile.sop)
+    root.mkdir(parents=True, exist_ok=True)
+    roles = profile.roles_here or tuple(role.id for role in sop.roles)
+    write_profile(replace(profile, roles_here=roles), home.profile)
+    return open_office(root)
+
+
+def enrol(office: Office, officer: Officer, pin: str, by: str, at: datetime) -> tuple[Officer, str]:
+    """Add an officer; returns it with a recovery code, which is shown or printed once and kept nowhere."""
+    code = rules.new_recovery_code()
+    known = rules.with_recovery(rules.with_pin(officer, pin), code)
+    return office.records.officers.add(known, "mendaftarkan petugas", by, at), code
+
+
+def on_duty(office: Office, at: datetime) -> Sequence[Officer]:
+    """Who may sign in today, by name."""
+    return rules.on_duty(office.records.officers.all(), at.date())
+
+
+def sign_in(office: Office, officer_id: int, pin: str, at: datetime) -> SignIn:
+    """Check a PIN and keep the count of wrong ones; both stand in the trail."""
+    officer = office.records.officers.get(officer_id)
+    if officer is None or not officer.active_on(at.date()):
+        return SignIn(None, "Petugas ini tidak aktif lagi. Pilih nama lain.")
+    if rules.waits(officer, at):
+        return SignIn(None, _wait_words(officer, at))
+    checked = rules.check_pin(officer, pin, at)
+    action = "masuk" if checked.fits else "PIN salah"
+    if checked.officer != officer:
+        office.records.officers.change(checked.officer, action, officer.name, at)
+    else:
+        office.records.trail.append(at, officer.name, action, "officers", officer.id)
+    if checked.fits:
+        return SignIn(checked.officer)
+    return SignIn(None, _wrong_words(office, checked, at))
+
+
+def reset_pin(office: Office, officer: Officer, pin: str, by: Officer, at: datetime) -> Officer:
+    """An administrator gives an officer a new PIN. Raises NotAllowed, or ValueError for a poor PIN."""
+    office.require(by, Right.ADMINISTER, "Mengatur ulang PIN")
+    return office.records.officers.change(rules.with_pin(officer, pin), "mengatur ulang PIN", by.name, at)
+
+
+def recover(office: Office, officer_id: int, code: str, pin: str, at: datetime) -> tuple[Officer, str] | None:
+    """A new PIN by the recovery code; returns the officer and the next code, or None if the code is wrong."""
+    officer = office.records.officers.get(officer_id)
+    if officer is None or rules.waits(officer, at):
+        return None
+    if not rules.recovery_fits(officer, code):
+        failed = rules.check_pin(replace(officer, pin=""), "", at).officer
+        office.records.officers.change(replace(failed, pin=officer.pin), "kode pemulihan salah", officer.name, at)
+        return None
+    next_code = rules.new_recovery_code()
+    renewed = rules.with_recovery(rules.with_pin(officer, pin), next_code)
+    return office.records.officers.change(renewed, "memulihkan PIN", officer.name, at), next_code
+
+
+def administrators(office: Office) -> list[Officer]:
+    """Who may reset a PIN."""
+    return [o for o in office.records.officers.all() if o.pin and office.may(o, Right.ADMINISTER)]
+
+
+def _wrong_words(office: Office, checked: rules.PinCheck, at: datetime) -> str:
+    if checked.tries_left == 0:
+        return _wait_words(checked.officer, at)
+    names = [o.name for o in administrators(office) if o.id != checked.officer.id]
+    whom = names[0] if names else "administrator"
+    return (
+        f"PIN belum cocok. Sisa {checked.tries_left} percobaan. "
+        f"Lupa PIN? Hubungi {whom} atau gunakan kode pemulihan."
+    )
+
+
+def _wait_words(officer: Officer, at: datetime) -> str:
+    left = int((officer.locked_until - at).total_seconds()) if officer.locked_until else 0
+    span = f"{left} detik" if left < 120 else f"{left // 60} menit"
+    return f"PIN belum cocok. Tunggu {span}, lalu coba lagi. Lupa PIN? Gunakan kode pemulihan."
