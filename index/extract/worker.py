@@ -1,0 +1,136 @@
+"""The warm child process that reads files, and the deadlines that it is held to.
+
+One is kept, since starting it costs more than reading most files; after any trouble it is replaced.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any, Final
+
+from .limits import FILE_SECONDS, OPEN_SECONDS, PAGE_SECONDS
+from .model import Reason, Unreadable
+
+Answer = dict[str, Any]
+_ROOT: Final = Path(__file__).resolve().parents[2]
+_FILES_EACH = 200  # Memory that libraries keep would eat up the child's share at last.
+_LONGEST_LINE = 8 * 1024 * 1024
+
+
+class Worker:
+    """A child process. Raises Unreadable (passing) where it cannot be started."""
+
+    def __init__(self) -> None:
+        # -P: the folder one happens to be in must not lend its modules to the child.
+        command = [sys.executable, "-P", "-m", "index.extract.child"]
+        paths = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
+        try:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": paths, "PYTHONUTF8": "1"},
+                start_new_session=True,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError as problem:
+            raise Unreadable(Reason.TROUBLE) from problem
+        self._files = 0
+        self.fit = True
+        # A pipe cannot be read with a deadline on Windows; a queue can.
+        self._answers: queue.Queue[bytes] = queue.Queue()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    def _listen(self) -> None:
+        assert self._process.stdout
+        while line := self._process.stdout.readline(_LONGEST_LINE):
+            self._answers.put(line)
+        self._answers.put(b"")
+
+    def ask(self, path: Path) -> Generator[Answer, None, None]:
+        """The child's answers, the last with "end". Raises Unreadable: too slow, too heavy, trouble."""
+        assert self._process.stdin
+        try:
+            self._process.stdin.write(json.dumps({"path": str(path.absolute())}).encode("ascii") + b"\n")
+            self._process.stdin.flush()
+        except OSError as problem:
+            raise Unreadable(Reason.TROUBLE) from problem
+        end = time.monotonic() + FILE_SECONDS
+        seconds = OPEN_SECONDS
+        while True:
+            answer = self._next(min(seconds, end - time.monotonic()))
+            yield answer
+            if "end" in answer:
+                self._files += 1
+                self.fit = self._files < _FILES_EACH and answer["end"] != Reason.TOO_HEAVY
+                return
+            seconds = PAGE_SECONDS
+
+    def _next(self, seconds: float) -> Answer:
+        try:
+            line = self._answers.get(timeout=max(0.0, seconds))
+            answer: Answer = json.loads(line)
+        except queue.Empty as problem:
+            raise Unreadable(Reason.TOO_SLOW) from problem
+        except ValueError as problem:
+            # It died without a word: beyond its memory, or a fault in a library.
+            raise Unreadable(Reason.TOO_HEAVY) from problem
+        return answer
+
+    @property
+    def alive(self) -> bool:
+        """Whether the child still runs."""
+        return self._process.poll() is None
+
+    def close(self) -> None:
+        """Ends the child at once."""
+        self._process.kill()
+        self._process.wait()
+        self._listener.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                pipe.close()
+
+
+_lock = threading.Lock()
+_warm: Worker | None = None
+
+
+def ask(path: Path) -> Generator[Answer, None, None]:
+    """Answers of the warm child, which is waited for; closing the generator early ends the child."""
+    global _warm
+    with _lock:
+        worker = _warm if _warm and _warm.alive else _replaced(_warm)
+        _warm = None
+        try:
+            yield from worker.ask(path)
+            _warm = worker if worker.fit else None
+        finally:
+            if _warm is None:
+                worker.close()
+
+
+def _replaced(old: Worker | None) -> Worker:
+    if old:
+        old.close()
+    return Worker()
+
+
+@atexit.register
+def close() -> None:
+    """Ends the warm child, if there is one."""
+    global _warm
+    if _warm:
+        _warm.close()
+        _warm = None
