@@ -1,0 +1,121 @@
+"""The kiosk: its work areas, its global keys, who is signed in, and whether a citizen looks along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from ppid_tui.screens import areas
+from ppid_tui.themes import KONTRAS, TERANG
+
+if TYPE_CHECKING:
+    from archive.model import Officer
+    from ppid_tui.desk.finding import Viewer
+    from ppid_tui.desk.office import Office
+
+
+def _now() -> datetime:
+    return datetime.now().replace(microsecond=0)
+
+
+class KioskApp(App[None]):
+    """One office's kiosk on one laptop. ``clock`` tells the office's own time."""
+
+    TITLE = "Kiosk PPID"
+    CSS_PATH = "kiosk.tcss"
+    MODES = areas.MODES
+    DEFAULT_MODE = areas.SIGN_IN
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    BINDINGS = [
+        Binding("f1", "help", "Bantuan", show=False, priority=True),
+        *(
+            Binding(a.key, f"go('{a.mode}')", a.title, show=False, priority=True, id=f"go.{a.mode}")
+            for a in areas.AREAS
+        ),
+        Binding("f10", "change_officer", "Ganti petugas", show=False, priority=True),
+        Binding("ctrl+t", "toggle_citizen", "Mode pemohon", show=False, priority=True),
+    ]
+
+    citizen: reactive[bool] = reactive(False)
+
+    def __init__(self, home: Path, clock: Callable[[], datetime] = _now) -> None:
+        super().__init__()
+        self.home = home
+        self.clock = clock
+        self.office: Office | None = None
+        self.officer: Officer | None = None
+
+    def on_mount(self) -> None:
+        self.register_theme(TERANG)
+        self.register_theme(KONTRAS)
+        self.theme = TERANG.name
+
+    def viewer(self) -> Viewer:
+        """Who looks at the screen now. Only to be asked when an officer is signed in."""
+        from ppid_tui.desk.finding import Viewer
+
+        assert self.officer is not None
+        return Viewer(self.officer, citizen=self.citizen)
+
+    async def enter(self, officer: Officer) -> None:
+        """An officer has signed in: begin at home."""
+        self.officer = officer
+        await self.switch_mode(areas.HOME)
+
+    async def leave(self) -> None:
+        """Back to the sign-in screen; what the officer had open is closed."""
+        self.officer = None
+        self.citizen = False
+        await self.switch_mode(areas.SIGN_IN)
+        for mode in areas.MODES:
+            if mode != areas.SIGN_IN:
+                await self.remove_mode(mode)
+                self.add_mode(mode, areas.MODES[mode])
+
+    async def action_go(self, mode: str) -> None:
+        """Go to a work area; only with an officer signed in, and not over a question that is open."""
+        if self.officer is not None and not self.screen.is_modal:
+            await self.switch_mode(mode)
+
+    async def action_change_officer(self) -> None:
+        """Sign out."""
+        if self.officer is not None and not self.screen.is_modal:
+            await self.leave()
+
+    def action_toggle_citizen(self) -> None:
+        """Hide, or show again, what a citizen may not see."""
+        if self.officer is not None:
+            self.citizen = not self.citizen
+
+    def action_help(self) -> None:
+        """Help on the place one is in."""
+        from ppid_tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen.about(self.screen))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette's commands, in Indonesian."""
+        yield SystemCommand("Bantuan", "Penjelasan tempat ini dan tombolnya", self.action_help)
+        if self.officer is not None:
+            for area in areas.AREAS:
+                yield SystemCommand(area.title, f"Tombol {area.key.upper()}", area.opener(self))
+            yield SystemCommand("Ganti petugas", "Keluar, lalu petugas lain masuk", self.action_change_officer)
+            yield SystemCommand(
+                "Mode pemohon", "Sembunyikan yang tidak boleh dilihat pemohon", self.action_toggle_citizen
+            )
+        yield SystemCommand("Tampilan terang", "Untuk ruangan terang", lambda: setattr(self, "theme", "terang"))
+        yield SystemCommand("Tampilan kontras", "Huruf terang di atas hitam", lambda: setattr(self, "theme", "kontras"))
+        yield SystemCommand("Tutup kiosk", "Semua yang tersimpan aman", self.action_quit)
+
+    def on_unmount(self) -> None:
+        if self.office is not None:
+            self.office.close()

@@ -1,0 +1,1 @@
+"""A file a screen, its stylesheet beside it."""

@@ -1,0 +1,64 @@
+"""The work areas and their keys. A screen is imported when its area is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from ppid_tui.app import KioskApp
+
+SIGN_IN = "masuk"
+HOME = "beranda"
+STEPS = "langkah"
+FIND = "cari"
+REQUESTS = "permohonan"
+INCOMING = "dokumen_masuk"
+ARCHIVE = "arsip"
+
+
+@dataclass(frozen=True)
+class Area:
+    """A place that a function key leads to; ``short`` is its name in the top line."""
+
+    mode: str
+    key: str
+    title: str
+    short: str
+
+    def opener(self, app: KioskApp) -> Callable[[], Awaitable[None]]:
+        """What the command palette does for this area."""
+        return partial(app.action_go, self.mode)
+
+
+AREAS = (
+    Area(STEPS, "f2", "Pekerjaan Saya", "Pekerjaan"),
+    Area(FIND, "f3", "Cari Dokumen", "Cari"),
+    Area(REQUESTS, "f4", "Permohonan Informasi Publik", "Permohonan"),
+    Area(INCOMING, "f5", "Dokumen Masuk", "Masuk"),
+    Area(ARCHIVE, "f6", "Arsip", "Arsip"),
+)
+
+
+def _later(module: str, name: str) -> Callable[[], Screen[object]]:
+    def make() -> Screen[object]:
+        screen: Screen[object] = getattr(import_module(f"ppid_tui.screens.{module}"), name)()
+        return screen
+
+    return make
+
+
+MODES: dict[str, str | Callable[[], Screen[object]]] = {
+    SIGN_IN: _later("sign_in", "SignInScreen"),
+    HOME: _later("home", "HomeScreen"),
+    STEPS: _later("steps", "StepsScreen"),
+    FIND: _later("find", "FindScreen"),
+    REQUESTS: _later("requests", "RequestsScreen"),
+    INCOMING: _later("incoming", "IncomingScreen"),
+    ARCHIVE: _later("archive", "ArchiveScreen"),
+}
