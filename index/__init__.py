@@ -1,1 +1,1 @@
-"""Finding: pages of text, Indonesian tokens and the Whoosh index. Knows neither the terminal nor the archive."""
+"""Finding: pages of text, Indonesian tokens and the Whoosh index. No terminal, no archive."""

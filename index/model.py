@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 ReadPage = Callable[[int, int], str]
-"""``read_page(document_id, page)``: the text of one page, counted from 1. Raises KeyError if there is none."""
+"""``read_page(document_id, page)``: the text of one page, counted from 1; KeyError if there is none."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One document as the index takes it in. ``information_class`` and ``text`` are the archive's own words."""
+    """One document as the index takes it in; ``information_class`` is the archive's own word."""
 
     document_id: int
     title: str
@@ -28,7 +28,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Filters:
-    """What narrows a search. Empty means: everything. ``classes`` lists the classes that may appear at all."""
+    """What narrows a search. Empty means: everything. ``classes``: those that may appear at all."""
 
     classes: frozenset[str] = frozenset()
     year: int | None = None
@@ -46,7 +46,7 @@ class Snippet:
 
 @dataclass(frozen=True)
 class Hit:
-    """One document that answers. ``page`` is its best page, counted from 1; None where only the record answers."""
+    """One document that answers. ``page`` is its best page, from 1; None where there is only a record."""
 
     document_id: int
     score: float
@@ -61,6 +61,7 @@ class Results:
 
     ``all_words`` is False when no document has every word, so that documents with most of them are shown.
     ``suggestion`` is a query with unknown words replaced by near ones of the archive, or ''.
+    ``repaired`` says that the hits are those of the suggestion, since the words as typed find nothing.
     """
 
     total: int
@@ -68,3 +69,13 @@ class Results:
     took_ms: float
     all_words: bool = True
     suggestion: str = ""
+    repaired: bool = False
+
+
+@dataclass(frozen=True)
+class Facets:
+    """How many of the documents that answer are of each class, year and unit."""
+
+    classes: dict[str, int]
+    years: dict[int, int]
+    units: dict[str, int]

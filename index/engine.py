@@ -1,0 +1,245 @@
+"""The Whoosh index behind one narrow face: take in, take out, find.
+
+The index is expendable: with another version, or when it does not open, it starts empty at sequence 0
+and whoever owns the texts fills it again.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterable
+from heapq import nlargest
+from pathlib import Path
+
+from whoosh.index import FileIndex
+
+from index import narrowing, ranking, store
+from index.glance import Glance, SegmentFacts
+from index.model import Entry, Facets, Filters, Hit, ReadPage, Results, Snippet
+from index.query import Asked, parse, replace_words
+from index.repair import unknown_words
+from index.snippets import snippet
+
+ENGINE_VERSION = store.ENGINE_VERSION
+
+RERANKED = 50
+"""Best documents that are looked at again for how near the words stand."""
+
+BATCH = 500
+"""Documents a commit when the whole index is made anew."""
+
+
+class Engine:
+    """One index. Any thread may call any function; another process may write at the same time."""
+
+    def __init__(self, folder: Path, read_page: ReadPage) -> None:
+        self.folder = folder
+        self._read_page = read_page
+        self._reading = threading.RLock()
+        self._writing = threading.Lock()
+        self._index: FileIndex | None = None
+        self._build = ""
+        self._glance: Glance | None = None
+        self._known: SegmentFacts = {}
+
+    @property
+    def sequence(self) -> int:
+        """The last archive sequence taken in, by this process or another."""
+        return self._manifest().sequence
+
+    def count(self) -> int:
+        """How many documents are in the index."""
+        with self._reading:
+            return len(self._look().facts)
+
+    def apply(self, entries: Iterable[Entry], removed: Iterable[int], sequence: int) -> None:
+        """Take documents in and out in one durable commit; an entry replaces what stands under its id.
+
+        Raises whatever goes wrong, after which the index stands as it was.
+        """
+        with self._writing:
+            manifest = self._manifest()
+            store.write(self._open(manifest), entries, removed, self._let_go)
+            store.write_manifest(self.folder, store.with_sequence(manifest, sequence))
+
+    def rebuild(self, entries: Iterable[Entry], sequence: int) -> None:
+        """Make the whole index anew beside the current one, which answers until the new one is ready."""
+        with self._writing:
+            manifest, index = store.create_build(self.folder)
+            try:
+                for batch in _batches(entries):
+                    store.write(index, batch, (), lambda: None)
+            except BaseException:
+                shutil.rmtree(self.folder / manifest.build, ignore_errors=True)
+                raise
+            self._let_go()
+            store.switch(self.folder, store.with_sequence(manifest, sequence))
+
+    def search(
+        self,
+        text: str,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        limit: int = 20,
+        offset: int = 0,
+        *,
+        typing: bool = False,
+    ) -> Results:
+        """Documents that answer, best first; with nothing sought, all that pass the filters, newest first.
+
+        ``typing``: the last word may be unfinished. Never raises for any text.
+        """
+        started = time.perf_counter()
+        with self._reading:
+            glance = self._look()
+            asked = _understood(glance, text, typing)
+            matched, all_words = _matched(glance, asked, filters)
+            suggestion = _suggestion(glance, asked, text)
+            repaired = bool(suggestion) and not (matched and all_words)
+            if repaired:
+                asked = _understood(glance, suggestion, typing)
+                matched, all_words = _matched(glance, asked, filters)
+            hits = self._hits(glance, asked, matched, max(0, limit), max(0, offset))
+        took = (time.perf_counter() - started) * 1000
+        return Results(len(matched), hits, took, all_words, suggestion, repaired and bool(matched))
+
+    def facets(self, text: str, filters: Filters = Filters(), *, typing: bool = False) -> Facets:  # noqa: B008
+        """How the documents that answer are spread over classes, years and units."""
+        with self._reading:
+            glance = self._look()
+            matched, _ = _matched(glance, _understood(glance, text, typing), filters)
+            facts = [glance.facts[doc] for doc in matched]
+        return Facets(
+            classes=dict(Counter(f.information_class for f in facts).most_common()),
+            years=dict(sorted(Counter(f.year for f in facts if f.year).items(), reverse=True)),
+            units=dict(Counter(f.unit for f in facts if f.unit).most_common()),
+        )
+
+    def hit_pages(self, document_id: int, text: str) -> tuple[int, ...]:
+        """Pages of a document on which words of the query stand, in order."""
+        with self._reading:
+            glance = self._look()
+            doc = glance.by_id.get(document_id)
+            if doc is None:
+                return ()
+            asked = _understood(glance, text, typing=False)
+            return ranking.best_page(ranking.spots(glance, asked, [doc])[doc]).pages
+
+    def close(self) -> None:
+        """Let go of all files; the next call opens them again."""
+        self._let_go()
+
+    def _manifest(self) -> store.Manifest:
+        manifest = store.read_manifest(self.folder)
+        if manifest is None or manifest.version != ENGINE_VERSION:
+            manifest = _start_empty(self.folder)
+        return manifest
+
+    def _open(self, manifest: store.Manifest) -> FileIndex:
+        if self._index is None or self._build != manifest.build:
+            self._index, self._build = store.open_build(self.folder, manifest), manifest.build
+        return self._index
+
+    def _look(self) -> Glance:
+        """The newest state, opened again only if something was committed; the caller holds the lock."""
+        manifest = self._manifest()
+        stale = self._build != manifest.build
+        index = self._open(manifest)
+        if self._glance and (stale or self._glance.generation != index.latest_generation()):
+            self._let_go()
+        if self._glance is None:
+            self._glance = Glance(index, self._known)
+        return self._glance
+
+    def _let_go(self) -> None:
+        """Close what is open, without which Windows can't delete what a commit replaces."""
+        with self._reading:
+            if self._glance:
+                self._glance.close()
+            self._glance = None
+
+    def _hits(
+        self, glance: Glance, asked: Asked, matched: dict[int, int], limit: int, offset: int
+    ) -> tuple[Hit, ...]:
+        ranked = _ranked(glance, asked, matched, max(RERANKED, offset + limit))[offset : offset + limit]
+        places = ranking.spots(glance, asked, [doc for doc, _ in ranked])
+        return tuple(self._hit(glance, asked, doc, score, places[doc]) for doc, score in ranked)
+
+    def _hit(self, glance: Glance, asked: Asked, doc: int, score: float, places: list[ranking.Spot]) -> Hit:
+        facts = glance.facts[doc]
+        best = ranking.best_page(places)
+        page = best.page or (1 if facts.pages else None)
+        shown = Snippet(facts.lead) if page is None else self._snippet(facts.document_id, page, asked)
+        return Hit(facts.document_id, round(score, 4), page, shown, max(0, len(best.pages) - 1))
+
+    def _snippet(self, document_id: int, page: int, asked: Asked) -> Snippet:
+        try:
+            return snippet(self._read_page(document_id, page), asked)
+        except (KeyError, OSError):
+            return Snippet("")
+
+
+def open_engine(folder: Path, read_page: ReadPage) -> Engine:
+    """Open the index in this folder, or start an empty one where there is none that fits and opens."""
+    folder.mkdir(parents=True, exist_ok=True)
+    engine = Engine(folder, read_page)
+    try:
+        engine.count()
+    except Exception:  # a damaged index raises anything at all, down to pickle's own errors
+        engine.close()
+        _start_empty(folder)
+        engine = Engine(folder, read_page)
+    return engine
+
+
+def _start_empty(folder: Path) -> store.Manifest:
+    manifest, _ = store.create_build(folder)
+    store.switch(folder, manifest)
+    return manifest
+
+
+def _batches(entries: Iterable[Entry]) -> Iterable[list[Entry]]:
+    batch: list[Entry] = []
+    for entry in entries:
+        batch.append(entry)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _understood(glance: Glance, text: str, typing: bool) -> Asked:
+    """The query; a law that no document names as such is sought by its words."""
+    asked = parse(text, typing=typing)
+    laws = [s for s in asked.sought if "/" in s.ways[0][0]]
+    if any(not ranking.docs_of(glance, law) for law in laws):
+        return parse(text, typing=typing, laws=False)
+    return asked
+
+
+def _matched(glance: Glance, asked: Asked, filters: Filters) -> tuple[dict[int, int], bool]:
+    allowed = narrowing.allowed(glance, asked, filters)
+    return ranking.coverage(glance, asked, allowed)
+
+
+def _suggestion(glance: Glance, asked: Asked, text: str) -> str:
+    instead = unknown_words(glance, asked)
+    return replace_words(text, instead) if instead else ""
+
+
+def _ranked(glance: Glance, asked: Asked, matched: dict[int, int], most: int) -> list[tuple[int, float]]:
+    """The best documents: those with more of the words first, then by score and nearness of the words."""
+    if not asked.sought:
+        facts = glance.facts
+        newest = nlargest(most, matched, key=lambda doc: (facts[doc].day, facts[doc].document_id))
+        return [(doc, 0.0) for doc in newest]
+    scores = ranking.scores(glance, asked, matched)
+    best = nlargest(most, matched, key=lambda doc: (matched[doc], scores[doc], -doc))
+    if len(asked.sought) > 1:
+        for doc, places in ranking.spots(glance, asked, best[:RERANKED]).items():
+            scores[doc] += ranking.NEARNESS * ranking.best_page(places).nearness
+    best.sort(key=lambda doc: (-matched[doc], -scores[doc], glance.facts[doc].document_id))
+    return [(doc, scores[doc]) for doc in best]

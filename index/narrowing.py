@@ -1,0 +1,45 @@
+"""Which documents may answer at all: class, year, unit and kind, from the screen or from the query."""
+
+from __future__ import annotations
+
+from index.glance import Glance
+from index.model import Filters
+from index.query import Asked, name_forms
+from index.ranking import docs_of
+from index.schema import Facts
+
+
+def allowed(glance: Glance, asked: Asked, filters: Filters) -> frozenset[int]:
+    """Documents that pass the filters and have nothing that the query leaves out."""
+    every = glance.facts.items()
+    passing = frozenset(doc for doc, facts in every if _passes(facts, filters) and _fits(facts, asked))
+    return passing.difference(*(docs_of(glance, sought) for sought in asked.without))
+
+
+def _passes(facts: Facts, filters: Filters) -> bool:
+    return (
+        (not filters.classes or facts.information_class in filters.classes)
+        and (filters.year is None or facts.year == filters.year)
+        and (not filters.unit or facts.unit == filters.unit)
+        and (not filters.kind or facts.kind == filters.kind)
+    )
+
+
+def _fits(facts: Facts, asked: Asked) -> bool:
+    """As typed: tahun: the year, kelas: the beginning of a class, unit: and jenis: words of the name."""
+    return (
+        (not asked.years or facts.year in asked.years)
+        and (not asked.classes or facts.information_class.startswith(asked.classes))
+        and _named(facts.unit, asked.units)
+        and _named(facts.kind, asked.kinds)
+        and all(_has_run(facts.number, number) for number in asked.numbers)
+    )
+
+
+def _named(name: str, wanted: tuple[str, ...]) -> bool:
+    return not wanted or any(part in " ".join(name_forms(name)) for part in wanted)
+
+
+def _has_run(number: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    last = len(number) - len(wanted)
+    return any(number[at : at + len(wanted)] == wanted for at in range(last + 1))

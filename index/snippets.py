@@ -1,0 +1,127 @@
+"""The words that answer, as they stand on a page, and the passage around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.language import Token, stem, tokens
+from index.model import Snippet
+from index.query import Asked, Sought, parse
+
+LENGTH = 200
+"""Characters of a snippet, about."""
+
+Span = tuple[int, int]
+
+_SPACE = re.compile(r"\s+")
+
+
+def marks(page_text: str, text: str, *, typing: bool = False) -> tuple[Span, ...]:
+    """Spans of the words sought by the query ``text``, in order, as they stand on this page.
+
+    Other forms of a word are marked too; of an exact phrase only the very words.
+    """
+    return marks_of(page_text, parse(text, typing=typing))
+
+
+def marks_of(page_text: str, asked: Asked) -> tuple[Span, ...]:
+    """As ``marks``, for a query that is already understood."""
+    if not asked.sought:
+        return ()
+    found = tokens(page_text)
+    spans = {span for sought in asked.sought for span in _spans(found, sought)}
+    return tuple(_apart(sorted(spans)))
+
+
+def snippet(page_text: str, asked: Asked) -> Snippet:
+    """The passage of a page where most of the sought words stand together, white space closed up."""
+    spans = marks_of(page_text, asked)
+    start, end = _window(page_text, spans)
+    passage = page_text[start:end]
+    inside = [(a - start, b - start) for a, b in spans if start <= a and b <= end]
+    text, kept = _closed_up(passage, inside)
+    before, after = "… " if start > 0 else "", " …" if end < len(page_text.rstrip()) else ""
+    return Snippet(f"{before}{text}{after}", tuple((a + len(before), b + len(before)) for a, b in kept))
+
+
+def _spans(found: list[Token], sought: Sought) -> Iterator[Span]:
+    runs = [way for way in sought.ways if len(way) > 1]
+    singles = {way[0] for way in sought.ways if len(way) == 1}
+    stems = frozenset() if sought.exact else frozenset(map(stem, singles))
+    beginning = tuple(singles) if sought.prefix else ()
+    for token in found:
+        form = token.form
+        if form in singles or stem(form) in stems or (beginning and form.startswith(beginning)):
+            yield token.start, token.end
+    plain = [token for token in found if not token.extra] if runs else []
+    for way in runs:
+        yield from _run_spans(plain, way, sought.exact)
+
+
+def _run_spans(plain: list[Token], way: tuple[str, ...], exact: bool) -> Iterator[Span]:
+    wanted = way if exact else tuple(map(stem, way))
+    forms = [token.form if exact else stem(token.form) for token in plain]
+    for at in range(len(forms) - len(way) + 1):
+        if tuple(forms[at : at + len(way)]) == wanted:
+            yield plain[at].start, plain[at + len(way) - 1].end
+
+
+def _apart(spans: list[Span]) -> Iterator[Span]:
+    """Spans that overlap become one."""
+    end = -1
+    held: Span | None = None
+    for start, stop in spans:
+        if held and start < end:
+            held, end = (held[0], max(end, stop)), max(end, stop)
+            continue
+        if held:
+            yield held
+        held, end = (start, stop), stop
+    if held:
+        yield held
+
+
+def _window(text: str, spans: tuple[Span, ...]) -> Span:
+    """About ``LENGTH`` characters with most different words marked, cut between words."""
+    if not spans:
+        return 0, _cut(text, LENGTH)
+    best = max(range(len(spans)), key=lambda n: (_worth(text, spans, n), -n))
+    last = max(b for a, b in spans[best:] if b <= spans[best][0] + LENGTH or a == spans[best][0])
+    spare = max(0, LENGTH - (last - spans[best][0]))
+    start = max(0, spans[best][0] - spare // 2)
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    start = max(start, spans[best][0] - LENGTH)
+    return start, max(last, _cut(text, start + LENGTH))
+
+
+def _worth(text: str, spans: tuple[Span, ...], first: int) -> int:
+    """How many different words stand within a snippet's length of this one."""
+    begin = spans[first][0]
+    seen = set()
+    for start, end in spans[first:]:
+        if end > begin + LENGTH:
+            break
+        seen.add(stem(text[start:end].lower()))
+    return len(seen)
+
+
+def _cut(text: str, end: int) -> int:
+    """The end of the word that stands at ``end``, if it is near."""
+    if end >= len(text):
+        return len(text)
+    space = _SPACE.search(text, end, end + 40)
+    return space.start() if space else end
+
+
+def _closed_up(passage: str, spans: list[Span]) -> tuple[str, list[Span]]:
+    """The passage with each white space made one blank, and its spans moved along."""
+    pieces: list[str] = []
+    place: list[int] = []
+    for character in passage:
+        place.append(len(pieces))
+        blank = character.isspace()
+        if not blank or (pieces and pieces[-1] != " "):
+            pieces.append(" " if blank else character)
+    place.append(len(pieces))
+    return "".join(pieces).rstrip(), [(place[a], place[b]) for a, b in spans]

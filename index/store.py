@@ -1,0 +1,144 @@
+"""The folder of the index: a manifest that says which build is current, and Whoosh's files, made durable.
+
+Whoosh itself never syncs; power lost after a commit could leave a table of contents without its files.
+Here a commit is: segment files synced, table of contents synced and renamed, manifest replaced.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import whoosh
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, FileIndex, clean_files
+from whoosh.writing import SegmentWriter
+
+from index.language import LANGUAGE_VERSION
+from index.model import Entry
+from index.schema import SCHEMA_VERSION, fields_of, schema
+
+ENGINE_VERSION = f"schema {SCHEMA_VERSION}, language {LANGUAGE_VERSION}, whoosh {whoosh.versionstring()}"
+"""What an index was made with; made with anything else, it is made anew."""
+
+PATIENCE = 60.0
+"""Seconds to wait for another process that is writing."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """Which build is current, what made it, and the last archive sequence that it has taken in."""
+
+    build: str
+    sequence: int = 0
+    version: str = ENGINE_VERSION
+
+
+class DurableStorage(FileStorage):  # type: ignore[misc]
+    """Files of one build; whatever gets its final name is on the disk before it has it."""
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        sync_file(Path(self._fpath(oldname)))
+        super().rename_file(oldname, newname, safe)
+        sync_folder(Path(self.folder))
+
+
+class DurableWriter(SegmentWriter):  # type: ignore[misc]
+    """A writer whose commit holds; ``before_switch`` runs when the new files are ready, before they count."""
+
+    before_switch: Callable[[], None] = staticmethod(lambda: None)
+
+    def _commit_toc(self, segments: list[Any]) -> None:
+        for path in Path(self.storage.folder).glob(f"{self.newsegment.segment_id()}.*"):
+            sync_file(path)
+        self.before_switch()
+        TOC(self.schema, segments, self.generation).write(self.storage, self.indexname)
+        clean_files(self.storage, self.indexname, self.generation, segments)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the file's content is on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(path: Path) -> None:
+    """Wait until the folder's names are on the disk; Windows does so by itself and can't open a folder."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """The manifest, or None where there is none that can be read."""
+    try:
+        return Manifest(**json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Replace the manifest in one step."""
+    fresh = folder / f"manifest.{uuid.uuid4().hex}.tmp"
+    fresh.write_text(json.dumps(asdict(manifest)), encoding="utf-8")
+    sync_file(fresh)
+    fresh.replace(folder / "manifest.json")
+    sync_folder(folder)
+
+
+def open_build(folder: Path, manifest: Manifest) -> FileIndex:
+    """The Whoosh index that the manifest names. Raises whatever Whoosh raises if it is damaged."""
+    return FileIndex(DurableStorage(str(folder / manifest.build), supports_mmap=False))
+
+
+def create_build(folder: Path) -> tuple[Manifest, FileIndex]:
+    """An empty build in a folder of its own, not yet current."""
+    manifest = Manifest(build=f"build-{uuid.uuid4().hex[:12]}")
+    storage = DurableStorage(str(folder / manifest.build), supports_mmap=False).create()
+    return manifest, FileIndex.create(storage, schema())
+
+
+def switch(folder: Path, manifest: Manifest) -> None:
+    """Make a build current and drop the others; what is still open elsewhere goes with a later switch."""
+    write_manifest(folder, manifest)
+    for old in folder.glob("build-*"):
+        if old.name != manifest.build:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def write(
+    index: FileIndex,
+    entries: Iterable[Entry],
+    removed: Iterable[int],
+    before_switch: Callable[[], None],
+) -> None:
+    """One commit. Anything that goes wrong cancels all of it: a commit after a failed add would put its
+    words under the next document."""
+    fresh = {entry.document_id: entry for entry in entries}
+    writer = DurableWriter(index, timeout=PATIENCE, limitmb=128, compound=False)
+    writer.before_switch = before_switch
+    try:
+        for document_id in {*removed, *fresh}:
+            writer.delete_by_term("id", str(document_id))
+        for entry in fresh.values():
+            writer.add_document(**fields_of(entry))
+        writer.commit()
+    except BaseException:
+        if not writer.is_closed:
+            writer.cancel()
+        raise
+
+
+def with_sequence(manifest: Manifest, sequence: int) -> Manifest:
+    """The manifest after taking in the archive up to this sequence."""
+    return replace(manifest, sequence=sequence)
