@@ -73,7 +73,7 @@ class Trail:
         for sequence in range(after + 1, self.sequence + 1):
             row = self._table.get(doc_id=sequence)
             if row is not None:
-                yield msgspec.convert(dict(row), AuditEntry)  # type: ignore[call-overload]
+                yield msgspec.convert(dict(row), AuditEntry)
 
     def problems(self, head: str = "") -> list[tuple[str, str]]:
         """Breaks in the chain as (where, reason); with ``head``, also whether that entry still stands in it."""
@@ -84,7 +84,7 @@ class Trail:
             if row is None:
                 found.append((f"jejak {number}", "catatan hilang"))
                 continue
-            entry: dict[str, Any] = dict(row)  # type: ignore[call-overload]
+            entry: dict[str, Any] = dict(row)
             digest = entry.pop("digest", "")
             if digest != _digest(entry):
                 found.append((f"jejak {number}", "isi catatan diubah"))
@@ -97,12 +97,13 @@ class Trail:
         return found
 
     def _end(self) -> tuple[int, str]:
-        last = self._table.last_id()
+        with self._storage.reading(self._table.name) as rows:
+            last = rows.highest
         if not last:
             return 0, BEGINNING
         row = self._table.get(doc_id=last)
         assert row is not None
-        return last, str(row["digest"])  # type: ignore[call-overload]
+        return last, str(row["digest"])
 
 
 def _digest(body: dict[str, Any]) -> str:

@@ -16,7 +16,6 @@ from typing import Any, Generic, Protocol, TypeVar
 import msgspec
 
 from archive.audit import Trail
-from archive.journal import JournalStorage
 from archive.model import Case, Document, Officer, Request
 from archive.table import KeptTable, open_records
 
@@ -30,6 +29,7 @@ class Record(Protocol):
 
 R = TypeVar("R", bound=Any)
 SECRET = ("pin", "recovery")
+INDEXED = {"documents": ("number", "text_key", "renditions.sha256"), "requests": ("number",)}
 
 
 class Table(Generic[R]):
@@ -43,7 +43,7 @@ class Table(Generic[R]):
     def get(self, record_id: int) -> R | None:
         """The record with this id, or None."""
         found = self._table.get(doc_id=record_id)
-        return None if found is None else self._typed(record_id, found)  # type: ignore[arg-type]
+        return None if found is None else self._typed(record_id, found)
 
     def all(self) -> list[R]:
         """Every record, in the order of their ids."""
@@ -72,49 +72,44 @@ class Table(Generic[R]):
             if before is None:
                 raise KeyError(f"{self._table.name} {record.id}")
             row = _plain(record)
-            old = dict(before)  # type: ignore[call-overload]
+            old = dict(before)
             if row != old:
                 gone = old.keys() - row.keys()
                 self._table.update(_replace_fields(row, gone), doc_ids=[record.id])
-                shown = (_masked(part) for part in _difference(old, row))
-                self._trail.append(at, by, action, self._table.name, record.id, *shown, note)
+                was, became = _difference(old, row)
+                self._trail.append(at, by, action, self._table.name, record.id, was, became, note)
         return record
 
     def _typed(self, record_id: int, row: dict[str, Any]) -> R:
-        return replace(msgspec.convert(row, self._kind), id=record_id)
+        record: R = replace(msgspec.convert(row, self._kind), id=record_id)
+        return record
 
 
 class Records:
     """The tables of one office, on ``records.jsonl``."""
 
     def __init__(self, path: Path) -> None:
-        self._db = open_records(path, {"documents": ("number", "text_key"), "cases": ("step",)})
-        storage = self._db.storage
-        assert isinstance(storage, JournalStorage)
-        self._storage = storage
-        self.trail = Trail(self._table("audit"), storage)
-        self.documents: Table[Document] = Table(Document, self._table("documents"), self.trail)
-        self.officers: Table[Officer] = Table(Officer, self._table("officers"), self.trail)
-        self.cases: Table[Case] = Table(Case, self._table("cases"), self.trail)
-        self.requests: Table[Request] = Table(Request, self._table("requests"), self.trail)
+        self._db = db = open_records(path, INDEXED)
+        self.trail = Trail(db.table("audit"), db.storage)
+        self.documents: Table[Document] = Table(Document, db.table("documents"), self.trail)
+        self.officers: Table[Officer] = Table(Officer, db.table("officers"), self.trail)
+        self.cases: Table[Case] = Table(Case, db.table("cases"), self.trail)
+        self.requests: Table[Request] = Table(Request, db.table("requests"), self.trail)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Several changes as one: all are kept, or none."""
-        with self._storage.transaction():
+        with self._db.storage.transaction():
             yield
 
     @property
     def problems(self) -> tuple[str, ...]:
         """What was found damaged on opening, and was put aside."""
-        return self._storage.problems
+        return self._db.storage.problems
 
     def document_with(self, sha256: str) -> Document | None:
         """The document that has a file with this SHA-256."""
-        same = (d for d in self.documents.by("text_key", sha256))
-        return next(same, None) or next(
-            (d for d in self.documents.all() if any(r.sha256 == sha256 for r in d.renditions)), None
-        )
+        return next(iter(self.documents.by("renditions.sha256", sha256)), None)
 
     def documents_of(self, ids: Iterable[int]) -> list[Document]:
         """These documents, in the order asked; ids that do not exist are left out."""
@@ -124,14 +119,9 @@ class Records:
         """Close the file. No call is allowed after it."""
         self._db.close()
 
-    def _table(self, name: str) -> KeptTable:
-        table = self._db.table(name)
-        assert isinstance(table, KeptTable)
-        return table
-
 
 def _plain(record: object) -> dict[str, Any]:
-    row: dict[str, Any] = msgspec.to_builtins(record)
+    row: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(record))
     row.pop("id", None)
     return row
 
@@ -151,4 +141,4 @@ def _replace_fields(row: dict[str, Any], gone: Iterable[str]) -> Any:  # noqa: A
 
 def _difference(old: dict[str, Any], new: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
-    return {n: old.get(n) for n in names}, {n: new.get(n) for n in names}
+    return _masked({n: old.get(n) for n in names}), _masked({n: new.get(n) for n in names})
