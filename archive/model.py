@@ -198,8 +198,8 @@ class Case:
 
     @property
     def returned(self) -> StepDone | None:
-        """The last move, if it sent the case back to an earlier step: its reason is seen first."""
-        last = self.history[-1] if self.history else None
+        """The last move, if it sent the case back: its reason is seen first. A hand-on to review is none."""
+        last = self.history[-1] if self.history and self.phase is Phase.WORK else None
         return last if last and last.to is not None and last.to <= last.step else None
 
 
