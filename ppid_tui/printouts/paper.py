@@ -32,27 +32,44 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Runs of text, wrapped; line breaks in the text are kept."""
+    """Runs of text, wrapped; line breaks in the text are kept. ``large`` is for what is read from afar."""
 
     runs: tuple[Run, ...]
     centered: bool = False
     small: bool = False
+    large: bool = False
 
 
 @dataclass(frozen=True)
 class Fields:
-    """Labels with their values, aligned by a colon, as on an office form."""
+    """Labels with their values, aligned by a colon, as on an office form; ``boxed`` frames them."""
 
     rows: tuple[tuple[str, str], ...]
+    boxed: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """Paragraphs beside a label in the margin, such as "1."; the first stays with the second."""
+
+    label: str
+    paragraphs: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True)
 class Table:
-    """A ruled table whose head repeats on each page. ``widths`` are relative shares of the line."""
+    """A ruled table whose head repeats on each page. ``widths`` are relative shares of the line.
+
+    An empty ``head`` is a table without one; rows have as many cells as there are ``widths``.
+    ``groups`` stand above the head: a name over as many columns; one without a name leaves its columns
+    as they are. ``centered`` counts columns from 0.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
+    groups: tuple[tuple[str, int], ...] = ()
+    centered: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -70,7 +87,7 @@ class PageBreak:
     """What follows begins a new page."""
 
 
-Block = Heading | Paragraph | Fields | Table | Signature | PageBreak
+Block = Heading | Paragraph | Fields | Item | Table | Signature | PageBreak
 
 
 @dataclass(frozen=True)
@@ -83,7 +100,7 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper. ``footer`` stands on each page beside the page number; ``sample`` prints CONTOH across it."""
+    """One paper. ``footer`` stands on each page beside its number; ``sample`` prints CONTOH across it."""
 
     title: str
     letterhead: Letterhead

@@ -1,0 +1,76 @@
+"""The words in which an officer reads dates, classes and states, on paper and on screen."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from archive.model import InformationClass, RenditionKind, RequestOutcome, RequestState, TextState
+
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+
+CLASSES = {
+    InformationClass.BERKALA: "Berkala",
+    InformationClass.SERTA_MERTA: "Serta-merta",
+    InformationClass.SETIAP_SAAT: "Setiap saat",
+    InformationClass.DIKECUALIKAN: "Dikecualikan",
+    InformationClass.BELUM_DITETAPKAN: "Belum ditetapkan",
+}
+
+TEXTS = {
+    TextState.YES: "Dapat dicari",
+    TextState.OCR: "Dibaca dari hasil pindai",
+    TextState.NONE: "Hasil pindai: isinya belum dapat dicari",
+}
+
+RENDITIONS = {
+    RenditionKind.DRAFT: "Konsep",
+    RenditionKind.SIGNED: "Bertanda tangan",
+    RenditionKind.PUBLIC_COPY: "Salinan untuk publik",
+    RenditionKind.ATTACHMENT: "Lampiran",
+}
+
+REQUEST_STATES = {
+    RequestState.RECEIVED: "Baru diterima",
+    RequestState.IN_PROGRESS: "Sedang diproses",
+    RequestState.WAITING: "Menunggu",
+    RequestState.EXTENDED: "Diperpanjang",
+    RequestState.DONE: "Selesai",
+}
+
+REQUEST_OUTCOMES = {
+    RequestOutcome.NONE: "",
+    RequestOutcome.GRANTED: "Diberikan seluruhnya",
+    RequestOutcome.PARTLY: "Diberikan sebagian",
+    RequestOutcome.REFUSED: "Ditolak",
+    RequestOutcome.NOT_HELD: "Tidak dikuasai",
+    RequestOutcome.WITHDRAWN: "Dibatalkan pemohon",
+}
+
+
+def class_label(value: str) -> str:
+    """The class as officers call it; a value that is no class is shown as it stands."""
+    try:
+        return CLASSES[InformationClass(value)]
+    except ValueError:
+        return value
+
+
+def long_date(day: date | None) -> str:
+    """A date as in letters: "2 April 2026"; "" where there is none."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def long_time(at: datetime | None) -> str:
+    """A date with its time of day: "2 April 2026 pukul 09.05"; "" where there is none."""
+    return f"{long_date(at)} pukul {at:%H.%M}" if at else ""
+
+
+def page_label(page: int | None, pages: int, unit: str = "halaman") -> str:
+    """Where in a document: "hal. 3 dari 12", "bagian 2 dari 4"; "" where only the record answers."""
+    if page is None:
+        return ""
+    word = "hal." if unit == "halaman" else unit
+    return f"{word} {page} dari {pages}" if pages else f"{word} {page}"

@@ -1,0 +1,188 @@
+"""A paper as PDF. Everything wraps and goes on over the page; nothing is clipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import (
+    Flowable,
+    HRFlowable,
+    KeepTogether,
+    SimpleDocTemplate,
+    Spacer,
+)
+from reportlab.platypus import PageBreak as NewPage
+from reportlab.platypus import Paragraph as Text
+from reportlab.platypus import Table as Grid
+
+from ppid_tui.printouts import pdf_page
+from ppid_tui.printouts.literal import literal
+from ppid_tui.printouts.paper import (
+    Block,
+    Fields,
+    Heading,
+    Item,
+    Letterhead,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+)
+from ppid_tui.printouts.pdf_text import BOLD, PLAIN, markup
+
+_BODY = ParagraphStyle("body", fontName=PLAIN, fontSize=11, leading=14, spaceAfter=4)
+_SMALL = ParagraphStyle("small", _BODY, fontSize=9.5, leading=12, spaceAfter=3)
+_LARGE = ParagraphStyle("large", _BODY, fontSize=22, leading=28, spaceBefore=8, spaceAfter=10)
+_CELL = ParagraphStyle("cell", _SMALL, spaceAfter=0)
+_HEAD = ParagraphStyle("head", _CELL, fontName=BOLD, alignment=TA_CENTER)
+_FIELD = ParagraphStyle("field", _BODY, spaceAfter=0)
+_TITLE = ParagraphStyle(
+    "title", _BODY, fontName=BOLD, fontSize=13, leading=16, alignment=TA_CENTER, spaceAfter=10
+)
+_KOP = ParagraphStyle("kop", _BODY, fontName=BOLD, fontSize=13, leading=16, alignment=TA_CENTER, spaceAfter=0)
+_ADDRESS = ParagraphStyle("address", _KOP, fontName=PLAIN, fontSize=9.5, leading=12)
+_FOOTER = ParagraphStyle("footer", _SMALL, fontSize=8.5, leading=10, spaceAfter=0)
+_PAD = 3  # points between a rule and what stands beside it
+_FRAME = 6  # points that platypus leaves free around the text of each page
+
+
+def render(paper: Paper) -> bytes:
+    """The paper as a PDF file's content; the same paper gives the same bytes."""
+    width, height = (side * mm for side in paper.size.value)
+    size = (height, width) if paper.landscape else (width, height)
+    line = size[0] - 2 * pdf_page.SIDE
+    footer = Text(markup([Run(paper.footer)]), _FOOTER)
+    target = BytesIO()
+    document = SimpleDocTemplate(
+        target,
+        pagesize=size,
+        leftMargin=pdf_page.SIDE - _FRAME,
+        rightMargin=pdf_page.SIDE - _FRAME,
+        topMargin=pdf_page.TOP,
+        bottomMargin=pdf_page.footer_height(footer, line),
+        title=literal(paper.title),
+        author=literal(" ".join(paper.letterhead.lines[-1:])),
+        invariant=1,
+    )
+    draw = pdf_page.furniture(footer, paper.sample)
+    story = list(_story(paper, line))
+    document.build(story, onFirstPage=draw, onLaterPages=draw, canvasmaker=pdf_page.NumberedCanvas)
+    return target.getvalue()
+
+
+def _story(paper: Paper, line: float) -> Iterator[Flowable]:
+    yield from _letterhead(paper.letterhead)
+    yield _text([Run(paper.title)], _TITLE)
+    for block in paper.blocks:
+        yield from _flow(block, line)
+
+
+def _letterhead(letterhead: Letterhead) -> Iterator[Flowable]:
+    if not (letterhead.lines or letterhead.address):
+        return
+    yield from (_text([Run(line)], _KOP) for line in letterhead.lines)
+    yield _text([Run(letterhead.address)], _ADDRESS)
+    yield HRFlowable(width="100%", thickness=1.6, color="black", spaceBefore=4, spaceAfter=1.2)
+    yield HRFlowable(width="100%", thickness=0.5, color="black", spaceBefore=0, spaceAfter=12)
+
+
+def _flow(block: Block, line: float) -> Iterator[Flowable]:
+    match block:
+        case Heading():
+            yield _text([Run(block.text, bold=True)], _heading_style(block.level))
+        case Paragraph():
+            yield _text(block.runs, _paragraph_style(block))
+        case Fields():
+            yield from _fields(block, line)
+        case Item():
+            yield from _item(block)
+        case Table():
+            yield from _table(block, line)
+        case Signature():
+            yield _signature(block, line)
+        case PageBreak():
+            yield NewPage()
+
+
+def _text(runs: tuple[Run, ...] | list[Run], style: ParagraphStyle, label: str | None = None) -> Text:
+    return Text(markup(runs), style, bulletText=label)
+
+
+def _heading_style(level: int) -> ParagraphStyle:
+    size = max(11.0, 13.5 - level)
+    return ParagraphStyle(
+        "heading", _BODY, fontName=BOLD, fontSize=size, leading=size + 3, spaceBefore=8, keepWithNext=1
+    )
+
+
+def _paragraph_style(block: Paragraph) -> ParagraphStyle:
+    style = _LARGE if block.large else _SMALL if block.small else _BODY
+    return ParagraphStyle("centered", style, alignment=TA_CENTER) if block.centered else style
+
+
+def _fields(block: Fields, line: float) -> Iterator[Flowable]:
+    widest = max((stringWidth(literal(label), PLAIN, 11) for label, _ in block.rows), default=0)
+    label = min(widest, line * 0.35) + 4 * _PAD
+    rows = [[_text([Run(part)], _FIELD) for part in (label, ":", value)] for label, value in block.rows]
+    look: list[tuple[Any, ...]] = [
+        ("TOPPADDING", (0, 0), (-1, -1), 1),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+    ]
+    if block.boxed:
+        look.append(("BOX", (0, 0), (-1, -1), 0.8, "black"))
+    yield from _grid(rows, [label, 8, line - label - 8], look)
+
+
+def _table(block: Table, line: float) -> Iterator[Flowable]:
+    shares = [line * width / sum(block.widths) for width in block.widths]
+    head = [[_text([Run(cell)], _HEAD) for cell in block.head]] if block.head else []
+    body = [[_text([Run(cell)], _CELL) for cell in row] for row in block.rows]
+    look: list[tuple[Any, ...]] = [
+        ("GRID", (0, 0), (-1, -1), 0.5, "black"),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+    ]
+    if head:
+        look += [("VALIGN", (0, 0), (-1, 0), "MIDDLE"), ("LINEBELOW", (0, 0), (-1, 0), 1.2, "black")]
+    yield from _grid(head + body, shares, look, repeat=len(head))
+
+
+def _grid(
+    rows: list[list[Text]], widths: list[float], look: list[tuple[Any, ...]], repeat: int = 0
+) -> Iterator[Flowable]:
+    if not rows:
+        return
+    sides = [("LEFTPADDING", (0, 0), (-1, -1), _PAD), ("RIGHTPADDING", (0, 0), (-1, -1), _PAD)]
+    style = [("VALIGN", (0, 0), (-1, -1), "TOP"), *sides, *look]
+    yield Grid(rows, colWidths=widths, style=style, repeatRows=repeat, splitInRow=1)
+    yield Spacer(0, 8)
+
+
+def _item(block: Item) -> Iterator[Flowable]:
+    indent = max(22.0, stringWidth(literal(block.label), PLAIN, 11) + 6)
+    for number, paragraph in enumerate(block.paragraphs, start=1):
+        style = ParagraphStyle(
+            "item",
+            _paragraph_style(paragraph),
+            leftIndent=indent,
+            bulletFontName=PLAIN,
+            bulletFontSize=11,
+            spaceAfter=8 if number == len(block.paragraphs) else 1,
+            keepWithNext=number == 1 < len(block.paragraphs),
+        )
+        yield _text(paragraph.runs, style, literal(block.label) if number == 1 else None)
+
+
+def _signature(block: Signature, line: float) -> Flowable:
+    style = ParagraphStyle("signature", _BODY, leftIndent=line * 0.55, spaceAfter=0, alignment=TA_CENTER)
+    name = [Run(block.name, marked=True)] if block.name else [Run("(" + "." * 40 + ")")]
+    above = [_text([Run(text)], style) for text in (block.above, block.position) if text]
+    below = [_text(name, style), *([_text([Run(block.identity)], style)] if block.identity else [])]
+    return KeepTogether([Spacer(0, 14), *above, Spacer(0, 20 * mm), *below])
