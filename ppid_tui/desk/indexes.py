@@ -50,9 +50,7 @@ class Indexes:
         """Build both anew from the archive's texts; no file is read again."""
         with self._lock:
             for name in ("public", "exempt"):
-                engine = self._engine(name)
-                engine.clear()
-                yield from self._catch_up(name)
+                yield from self._rebuild(name)
 
     def close(self) -> None:
         """Close what was opened."""
@@ -79,21 +77,24 @@ class Indexes:
         until = self._records.trail.sequence
         if engine.sequence == until:
             return
-        since = engine.sequence if engine.sequence < until else 0
-        if not since:
-            engine.clear()
+        since = engine.sequence
+        if not 0 < since < until:
+            yield from self._rebuild(name)
+            return
         ids = self._changed(since)
-        if not ids:
-            engine.apply((), (), until)
         for start in range(0, len(ids), BATCH):
-            batch = ids[start : start + BATCH]
-            last = start + BATCH >= len(ids)
-            self._apply(engine, name, batch, until if last else since)
+            self._apply(engine, name, ids[start : start + BATCH], since)
             yield Progress(min(start + BATCH, len(ids)), len(ids), name)
+        engine.apply((), (), until)
+
+    def _rebuild(self, name: str) -> Iterator[Progress]:
+        until = self._records.trail.sequence
+        wanted = [d for d in self._records.documents.all() if (name == "exempt") == _is_exempt(d)]
+        yield Progress(0, len(wanted), name)
+        self._engine(name).rebuild((self._entry(d) for d in wanted), until)
+        yield Progress(len(wanted), len(wanted), name)
 
     def _changed(self, since: int) -> list[int]:
-        if not since:
-            return [document.id for document in self._records.documents.all()]
         entries = self._records.trail.entries(after=since)
         return sorted({entry.record_id for entry in entries if entry.table == "documents"})
 
