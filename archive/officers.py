@@ -16,6 +16,7 @@ PIN_LENGTH = 6
 FREE_TRIES = 3
 FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(minutes=15)
+POOR_PIN = "PIN harus enam angka dan tidak boleh semuanya sama."
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
@@ -36,7 +37,7 @@ def is_pin(text: str) -> bool:
 def with_pin(officer: Officer, pin: str) -> Officer:
     """The officer with a new PIN, and the counters of wrong tries cleared. Raises ValueError on a poor one."""
     if not is_pin(pin):
-        raise ValueError("PIN harus enam angka dan tidak boleh semuanya sama.")
+        raise ValueError(POOR_PIN)
     return replace(officer, pin=_digest(pin), wrong_pins=0, locked_until=None)
 
 

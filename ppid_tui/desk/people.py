@@ -38,6 +38,32 @@ def set_up(root: Path, profile: Profile) -> Office:
     return open_office(root)
 
 
+def found_office(
+    root: Path, sop: str, name: str, officer: str, pin: str, at: datetime, roles: Sequence[str] = ()
+) -> tuple[Office, str, Path]:
+    """Set up an office with its first officer, who administers it.
+
+    Returns the open office, the recovery code, and the paper that bears it. Without ``roles`` the officer
+    holds the SOP's first. Raises AlreadySetUp, KeyError (unknown SOP) or ValueError (poor PIN).
+    """
+    if not rules.is_pin(pin):
+        raise ValueError(rules.POOR_PIN)
+    office = set_up(root, Profile(name=name, sop=sop))
+    held = tuple(roles) or (office.sop.steps[0].role,)
+    first = Officer(name=officer, roles=held, rights=(Right.ADMINISTER,))
+    enrolled, code = enrol(office, first, pin, officer, at)
+    return office, code, save_recovery_paper(office, enrolled, code, at)
+
+
+def save_recovery_paper(office: Office, officer: Officer, code: str, at: datetime) -> Path:
+    """The paper with a recovery code, in the printouts folder: to be printed once and put into an envelope."""
+    from ppid_tui.desk.serving import save_paper
+    from ppid_tui.printouts.codes import recovery_paper
+
+    paper = recovery_paper(office.profile.kop, office.profile.name, officer.name, code, at)
+    return save_paper(office, paper, f"kode pemulihan {officer.name}", at)
+
+
 def enrol(office: Office, officer: Officer, pin: str, by: str, at: datetime) -> tuple[Officer, str]:
     """Add an officer; returns it with a recovery code, which is shown or printed once and kept nowhere."""
     code = rules.new_recovery_code()

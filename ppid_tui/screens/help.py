@@ -1,0 +1,86 @@
+"""F1: what this place is for, and which keys work here. Made from the place's own guide and bindings."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Footer, Static
+
+KEY_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "slash": "/",
+    "question_mark": "?",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "up": "↑",
+    "down": "↓",
+    "space": "Spasi",
+    "tab": "Tab",
+}
+
+
+class HelpScreen(ModalScreen[None]):
+    """The guide of one place, over it."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS = [
+        Binding("escape,enter,f1", "close_help", "Tutup bantuan"),
+        Binding("f3", "whole_guide", "Buku panduan"),
+    ]
+
+    def __init__(self, guide: str, keys: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._guide = guide
+        self._keys = keys
+
+    @classmethod
+    def about(cls, place: Screen[object]) -> HelpScreen:
+        """Help on this place: its guide, and the keys that work in it now."""
+        guide = str(getattr(place, "GUIDE", "")) or "Tekan Esc untuk kembali."
+        return cls(guide, keys_of(place))
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="help-card"):
+            yield Static("Bantuan", classes="title", markup=False)
+            yield Static(self._guide, id="help-guide", markup=False)
+            yield Static("Tombol di sini", classes="title", markup=False)
+            yield Static(_table(self._keys), id="help-keys", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def action_close_help(self) -> None:
+        """Back to the work."""
+        self.dismiss()
+
+    def action_whole_guide(self) -> None:
+        """The officer's guide, whole."""
+        from ppid_tui.guide import guide_text
+
+        self.query_one("#help-guide", Static).update(guide_text())
+        self.query_one("#help-card").scroll_home(animate=False)
+
+
+def keys_of(place: Screen[object]) -> list[tuple[str, str]]:
+    """The keys of a place with Indonesian words; those of Textual's own widgets are left out."""
+    found: dict[str, str] = {}
+    for owner in (place, place.app):
+        for binding in owner._bindings:
+            key = binding[0] if isinstance(binding, tuple) else binding
+            for entry in owner._bindings.key_to_bindings.get(str(key), []):
+                if entry.description and _is_ours(entry.action):
+                    found.setdefault(entry.description, KEY_NAMES.get(entry.key, _pretty(entry.key)))
+    return [(key, words) for words, key in found.items()]
+
+
+def _is_ours(action: str) -> bool:
+    return not action.startswith(("screen.", "app.focus", "copy", "suspend", "quit", "help_quit"))
+
+
+def _pretty(key: str) -> str:
+    return "+".join(part.capitalize() for part in key.split("+"))
+
+
+def _table(keys: list[tuple[str, str]]) -> str:
+    return "\n".join(f"{key:<10} {words}" for key, words in keys)
