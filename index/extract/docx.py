@@ -31,7 +31,7 @@ _FOOTERS = r"word/footer\d*\.xml"
 
 # A text box stands twice in the file, the second time in mc:Fallback; what was deleted is no text.
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "pPr"})
-_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_SIGNS = {"tab": "  ", "ptab": "  ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, etree.LxmlError),
     *(KeyError, OSError, ValueError, RuntimeError, EOFError),

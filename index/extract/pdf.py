@@ -101,7 +101,7 @@ class _Reader(PDFLayoutAnalyzer):
             self._interpreter.process_page(page)
         except Exception:
             return PageRead("", PageState.TROUBLE)
-        return _judged(self._layout) if self._layout else PageRead("", PageState.TROUBLE)
+        return PageRead("", PageState.TROUBLE) if self._layout is None else _judged(self._layout)
 
     def render_char(self, *args: Any, **kwargs: Any) -> float:  # noqa: ANN401 - handed on as they come
         self._chars += 1
@@ -119,7 +119,8 @@ class _Reader(PDFLayoutAnalyzer):
 
 
 def _judged(page: LTPage) -> PageRead:
-    text = clean("".join(_texts(page)))
+    # Justified lines are full of wide gaps that mean nothing.
+    text = re.sub(r" {2,}", " ", clean("".join(_texts(page))))
     if is_broken(text):
         return PageRead("", PageState.BROKEN)
     few = letters(text)
