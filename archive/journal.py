@@ -7,7 +7,6 @@ what was acknowledged is there after a kill or a power cut, and what was not is 
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -16,8 +15,9 @@ from typing import Any
 
 from tinydb.storages import Storage
 
-from archive.filelock import FileLock, sync, sync_folder
-from archive.lines import Commit, copied, from_line, gc_paused, opened, to_line, write_all
+from archive.filelock import FileLock
+from archive.journal_file import JournalFile
+from archive.lines import Commit, alike, copied, gc_paused, to_line
 from archive.rows import Changes, Row, Rows
 
 Tables = dict[str, dict[str, Any]]
@@ -25,7 +25,7 @@ _WORTH_COMPACTING = 100
 
 
 class TransactionError(Exception):
-    """An inner transaction failed and its error was swallowed; the outer one may not keep a half of it."""
+    """A transaction used wrongly: one whose inner part failed would be kept, or none was begun."""
 
 
 class JournalStorage(Storage):
@@ -33,22 +33,26 @@ class JournalStorage(Storage):
 
     Threads may read while another writes. Other processes may write the same file: what they committed is
     seen at the next read, and always before a write. Raises OSError where the file can't be read or written,
-    and then file and memory are as they were. ``problems`` says, for the officer, what was found damaged.
+    and then file and memory are as they were.
     """
 
     def __init__(self, path: Path, indexed: Mapping[str, Sequence[str]] | None = None) -> None:
         self.path = path
-        self.problems: tuple[str, ...] = ()
         self._indexed = dict(indexed or {})
         self._writing = threading.RLock()
         self._memory = threading.RLock()
         self._mine = threading.local()
         path.parent.mkdir(parents=True, exist_ok=True)
         self._lock = FileLock(path.with_name(path.name + ".lock"))
-        self._file = opened(path)
+        self._file = JournalFile(path)
         with self._lock.held():
             self._start_over()
             self._catch_up()
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What was found damaged and put aside, a sentence a line of the file, for the officer."""
+        return self._file.problems
 
     # Reading
 
@@ -68,9 +72,12 @@ class JournalStorage(Storage):
         return {name: {key: copied(row) for key, row in rows} for name, rows in seen.items() if rows} or None
 
     def _view(self, table: str) -> Rows:
+        return self._live(table) if self._changes is None else self._changing(table)
+
+    def _changing(self, table: str) -> Changes:
         changes = self._changes
         if changes is None:
-            return self._live(table)
+            raise TransactionError("nothing is changed outside a transaction")
         if table not in changes:
             changes[table] = Changes(self._live(table), self._indexed.get(table, ()))
         return changes[table]
@@ -95,22 +102,17 @@ class JournalStorage(Storage):
         """
         with self._writing:
             if self._changes is not None:
-                with self._joined():
+                try:
                     yield
+                except BaseException:
+                    self._mine.broken = True
+                    raise
                 return
             with self._lock.held():
                 self._catch_up()
                 with self._begun() as changes:
                     yield
                     self._commit(changes)
-
-    @contextmanager
-    def _joined(self) -> Iterator[None]:
-        try:
-            yield
-        except BaseException:
-            self._mine.broken = True
-            raise
 
     @contextmanager
     def _begun(self) -> Iterator[dict[str, Changes]]:
@@ -121,20 +123,20 @@ class JournalStorage(Storage):
             self._mine.changes = None
 
     def put(self, table: str, key: str, row: Mapping[str, Any] | None) -> None:
-        """Keep a copy of the row under this id, None to remove it."""
-        with self.transaction():
-            rows = self._view(table)
-            if row is None:
-                rows.remove(key)
-            else:
-                rows.put(key, copied(row))
+        """Keep a copy of the row under this id, None to remove it; inside a transaction only."""
+        changes = self._changing(table)
+        if row is None:
+            changes.remove(key)
+            return
+        old, new = changes.get(key), copied(row)
+        if old is None or not alike(old, new):
+            changes.put(key, new)
 
     def next_id(self, table: str) -> int:
-        """An id that was never given out; to be used in the transaction it is asked in."""
-        with self.transaction():
-            rows = self._view(table)
-            rows.highest += 1
-            return rows.highest
+        """An id that was never given out; inside a transaction only, and to be used in it."""
+        changes = self._changing(table)
+        changes.highest += 1
+        return changes.highest
 
     def write(self, data: Tables) -> None:
         """Make the tables equal to these; what TinyDB itself asks for when it drops tables."""
@@ -143,45 +145,28 @@ class JournalStorage(Storage):
                 self._make_equal(table, data.get(table, {}))
 
     def _make_equal(self, table: str, wanted: Mapping[str, Row]) -> None:
-        rows = self._view(table)
-        for key, row in rows.items():
+        for key, _ in self._view(table).items():
             if key not in wanted:
                 self.put(table, key, None)
-            elif copied(wanted[key]) != row:
-                self.put(table, key, wanted[key])
-        for key in wanted.keys() - dict(rows.items()).keys():
-            self.put(table, key, wanted[key])
+        for key, row in wanted.items():
+            self.put(table, key, row)
 
     def _commit(self, changes: Mapping[str, Changes]) -> None:
         if self._mine.broken:
-            raise TransactionError("bagian dari perubahan ini gagal, maka tidak ada yang disimpan")
+            raise TransactionError("a part of it failed, and the error was swallowed")
         commit = {table: rows.as_json() for table, rows in changes.items()}
         commit = {table: rows for table, rows in commit.items() if rows}
         if commit:
             line = to_line(commit)
-            self._append(line)
+            self._file.append(line)
             self._apply(commit)
-            self._end += len(line)
-            self._lines += 1
-
-    def _append(self, line: bytes) -> None:
-        try:
-            self._file.seek(self._end)
-            write_all(self._file, line)
-            sync(self._file)
-        except BaseException:
-            self._cut(self._end)
-            raise
-
-    def _cut(self, end: int) -> None:
-        self._file.truncate(end)
-        sync(self._file)
+            self._file.took(line)
 
     # Keeping up with the file
 
     def _refresh(self) -> None:
         """Take in what other processes committed, but never wait for a writer: the next read will do."""
-        if self._changes is not None or not self._behind() or not self._writing.acquire(blocking=False):
+        if self._changes is not None or not self._file.behind or not self._writing.acquire(blocking=False):
             return
         try:
             with self._lock.held_if_free() as held:
@@ -190,44 +175,19 @@ class JournalStorage(Storage):
         finally:
             self._writing.release()
 
-    def _behind(self) -> bool:
-        now = self.path.stat()
-        return now.st_size != self._end or now.st_ino != self._inode
-
     def _catch_up(self) -> None:
-        """Read on from where we are. Under the lock, so that every line is synced, or torn and never was."""
-        now = self.path.stat()
         with self._memory, gc_paused():
-            if now.st_ino != self._inode or now.st_size < self._end:
+            if self._file.replaced:
                 self._start_over()
-            if now.st_size > self._end:
-                self._read_on()
+            if self._file.behind:
+                for commit in self._file.read_on():
+                    self._apply(commit)
 
     def _start_over(self) -> None:
-        self._file.close()
-        self._file = opened(self.path)
-        self._inode = os.fstat(self._file.fileno()).st_ino
-        self._tables: dict[str, Rows] = {}
-        self._damaged: list[bytes] = []
-        self.problems = ()
-        self._end = self._lines = self._stored = 0
-
-    def _read_on(self) -> None:
-        self._file.seek(self._end)
-        text = self._file.read()
-        whole = text[: text.rfind(b"\n") + 1]
-        for line in whole.split(b"\n")[:-1]:
-            self._lines += 1
-            commit = from_line(line)
-            if commit is None:
-                self._note_damage(line)
-            else:
-                self._apply(commit)
-        self._end += len(whole)
-        if len(whole) < len(text):
-            self._cut(self._end)
-        with suppress(OSError):
-            self._set_aside()
+        with self._memory:
+            self._file.start_over()
+            self._tables: dict[str, Rows] = {}
+            self._stored = 0
 
     def _apply(self, commit: Commit) -> None:
         with self._memory:
@@ -240,57 +200,23 @@ class JournalStorage(Storage):
                     else:
                         live.put(key, row)
 
-    # Damage, and rewriting
-
-    def _note_damage(self, line: bytes) -> None:
-        self._damaged.append(line)
-        where = f"Baris {self._lines} di {self.path.name} rusak dan disisihkan ke {self._aside.name}."
-        self.problems += (f"{where} Catatan lain tetap terbuka.",)
-
-    @property
-    def _aside(self) -> Path:
-        return self.path.with_name(self.path.name + ".rusak")
-
-    def _set_aside(self) -> None:
-        """Copy damaged lines beside the file, each once: rewriting drops them."""
-        if not self._damaged:
-            return
-        with self._aside.open("a+b", buffering=0) as file:
-            file.seek(0)
-            known = set(file.read().split(b"\n"))
-            write_all(file, b"".join(line + b"\n" for line in self._damaged if line not in known))
-            sync(file)
+    # Writing anew
 
     def compact(self) -> None:
-        """Write the file anew with nothing but what is live: what was removed is then gone for good.
+        """Write the file with nothing but what is live: what was removed is then gone for good.
 
         Raises OSError, and leaves the file as it was, where the disk is full, or on Windows where another
         process has it open.
         """
         if self._changes is not None:
-            raise RuntimeError("compact() inside a transaction")
+            raise TransactionError("compact() inside a transaction")
         with self._writing, self._lock.held():
+            self._catch_up()
             try:
-                self._rewrite()
+                self._file.rewrite(self._live_lines())
             finally:
                 self._start_over()
                 self._catch_up()
-
-    def _rewrite(self) -> None:
-        self._catch_up()
-        self._set_aside()
-        new = self.path.with_name(self.path.name + ".new")
-        try:
-            with new.open("wb") as file:
-                file.writelines(self._live_lines())
-                file.flush()
-                sync(file)
-            self._file.close()  # Windows replaces no file that is open
-            new.replace(self.path)
-        except OSError:
-            new.unlink(missing_ok=True)
-            raise
-        sync_folder(self.path.parent)
 
     def _live_lines(self) -> Iterator[bytes]:
         for table, live in self._tables.items():
@@ -305,10 +231,13 @@ class JournalStorage(Storage):
         with self._writing:
             if self._file.closed:
                 return
-            live = sum(len(rows) for rows in self._tables.values())
-            if self._stored > 2 * live + _WORTH_COMPACTING:
-                with suppress(OSError), self._lock.held_if_free() as held:
-                    if held:
-                        self._rewrite()
+            with suppress(OSError), self._lock.held_if_free() as held:
+                if held:
+                    self._catch_up()
+                    if self._is_mostly_old():
+                        self._file.rewrite(self._live_lines())
             self._file.close()
             self._lock.close()
+
+    def _is_mostly_old(self) -> bool:
+        return self._stored > 2 * sum(map(len, self._tables.values())) + _WORTH_COMPACTING
