@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from io import BytesIO
 
 import docx
@@ -151,21 +151,31 @@ def _fields(document: Document, block: Fields, line: float) -> None:
 
 
 def _table(document: Document, block: Table, line: float) -> None:
-    rows = [block.head, *block.rows] if block.head else list(block.rows)
+    head = [*([_above(block)] if block.groups else []), *([block.head] if block.head else [])]
+    rows = [*head, *block.rows]
     if not rows:
         return
     widths = [line * width / sum(block.widths) for width in block.widths]
     table = docx_xml.table(document, len(rows), widths, ruled=True)
     for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
-        _cells(row, cells, size=9.5, head=bool(block.head) and number == 0)
-    if block.head:
-        docx_xml.repeat(table.rows[0])
+        in_head = number < len(head)
+        _cells(row, cells, size=9.5, bold=in_head, centered=range(len(cells)) if in_head else block.centered)
+        if in_head:
+            docx_xml.repeat(row)
+    docx_xml.join_groups(table, block.groups)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _cells(row: _Row, cells: Iterable[str], size: float, head: bool = False) -> None:
-    for cell, text in zip(row.cells, cells, strict=True):
-        _write(cell.paragraphs[0], [Run(text, bold=head)], size, centered=head)
+def _above(block: Table) -> tuple[str, ...]:
+    """The row of group names, each over its first column."""
+    return tuple(text for name, count in block.groups for text in (name, *[""] * (count - 1)))
+
+
+def _cells(
+    row: _Row, cells: Sequence[str], size: float, bold: bool = False, centered: Container[int] = ()
+) -> None:
+    for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
+        _write(cell.paragraphs[0], [Run(text, bold=bold)], size, centered=column in centered)
 
 
 def _signature(document: Document, block: Signature, line: float) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
 from typing import cast
 
 from docx.document import Document
@@ -56,7 +55,9 @@ def field(run: Run, instruction: str, size: float) -> None:
 
 def table(document: Document, rows: int, widths: Sequence[float], ruled: bool) -> Table:
     """A table of fixed column widths in millimetres, so that long words break instead of pushing it wide."""
-    made: Table = document.add_table(rows=rows, cols=len(widths), style="Table Grid" if ruled else "Normal Table")
+    made: Table = document.add_table(
+        rows=rows, cols=len(widths), style="Table Grid" if ruled else "Normal Table"
+    )
     made.autofit = False
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Mm(width)
@@ -77,3 +78,14 @@ def frame(made: Table) -> None:
 def repeat(row: _Row) -> None:
     """Repeat the row at the head of each page."""
     row._tr.get_or_add_trPr().append(_element("tblHeader"))
+
+
+def join_groups(made: Table, groups: Sequence[tuple[str, int]]) -> None:
+    """Join the cells of the first row over as many columns as each named group has."""
+    start = 0
+    for name, count in groups:
+        if name and count > 1:
+            joined = made.cell(0, start).merge(made.cell(0, start + count - 1))
+            for empty in joined.paragraphs[1:]:
+                empty._p.getparent().remove(empty._p)
+        start += count

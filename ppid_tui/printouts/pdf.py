@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
@@ -19,9 +18,8 @@ from reportlab.platypus import (
 )
 from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Paragraph as Text
-from reportlab.platypus import Table as Grid
 
-from ppid_tui.printouts import pdf_page
+from ppid_tui.printouts import pdf_page, pdf_table
 from ppid_tui.printouts.literal import literal
 from ppid_tui.printouts.paper import (
     Block,
@@ -41,16 +39,12 @@ from ppid_tui.printouts.pdf_text import BOLD, PLAIN, markup
 _BODY = ParagraphStyle("body", fontName=PLAIN, fontSize=11, leading=14, spaceAfter=4)
 _SMALL = ParagraphStyle("small", _BODY, fontSize=9.5, leading=12, spaceAfter=3)
 _LARGE = ParagraphStyle("large", _BODY, fontSize=22, leading=28, spaceBefore=8, spaceAfter=10)
-_CELL = ParagraphStyle("cell", _SMALL, spaceAfter=0)
-_HEAD = ParagraphStyle("head", _CELL, fontName=BOLD, alignment=TA_CENTER)
-_FIELD = ParagraphStyle("field", _BODY, spaceAfter=0)
 _TITLE = ParagraphStyle(
     "title", _BODY, fontName=BOLD, fontSize=13, leading=16, alignment=TA_CENTER, spaceAfter=10
 )
 _KOP = ParagraphStyle("kop", _BODY, fontName=BOLD, fontSize=13, leading=16, alignment=TA_CENTER, spaceAfter=0)
 _ADDRESS = ParagraphStyle("address", _KOP, fontName=PLAIN, fontSize=9.5, leading=12)
 _FOOTER = ParagraphStyle("footer", _SMALL, fontSize=8.5, leading=10, spaceAfter=0)
-_PAD = 3  # points between a rule and what stands beside it
 _FRAME = 6  # points that platypus leaves free around the text of each page
 
 
@@ -101,11 +95,11 @@ def _flow(block: Block, line: float) -> Iterator[Flowable]:
         case Paragraph():
             yield _text(block.runs, _paragraph_style(block))
         case Fields():
-            yield from _fields(block, line)
+            yield from pdf_table.fields(block, line)
         case Item():
             yield from _item(block)
         case Table():
-            yield from _table(block, line)
+            yield from pdf_table.table(block, line)
         case Signature():
             yield _signature(block, line)
         case PageBreak():
@@ -126,43 +120,6 @@ def _heading_style(level: int) -> ParagraphStyle:
 def _paragraph_style(block: Paragraph) -> ParagraphStyle:
     style = _LARGE if block.large else _SMALL if block.small else _BODY
     return ParagraphStyle("centered", style, alignment=TA_CENTER) if block.centered else style
-
-
-def _fields(block: Fields, line: float) -> Iterator[Flowable]:
-    widest = max((stringWidth(literal(label), PLAIN, 11) for label, _ in block.rows), default=0)
-    label = min(widest, line * 0.35) + 4 * _PAD
-    rows = [[_text([Run(part)], _FIELD) for part in (label, ":", value)] for label, value in block.rows]
-    look: list[tuple[Any, ...]] = [
-        ("TOPPADDING", (0, 0), (-1, -1), 1),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
-    ]
-    if block.boxed:
-        look.append(("BOX", (0, 0), (-1, -1), 0.8, "black"))
-    yield from _grid(rows, [label, 8, line - label - 8], look)
-
-
-def _table(block: Table, line: float) -> Iterator[Flowable]:
-    shares = [line * width / sum(block.widths) for width in block.widths]
-    head = [[_text([Run(cell)], _HEAD) for cell in block.head]] if block.head else []
-    body = [[_text([Run(cell)], _CELL) for cell in row] for row in block.rows]
-    look: list[tuple[Any, ...]] = [
-        ("GRID", (0, 0), (-1, -1), 0.5, "black"),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-    ]
-    if head:
-        look += [("VALIGN", (0, 0), (-1, 0), "MIDDLE"), ("LINEBELOW", (0, 0), (-1, 0), 1.2, "black")]
-    yield from _grid(head + body, shares, look, repeat=len(head))
-
-
-def _grid(
-    rows: list[list[Text]], widths: list[float], look: list[tuple[Any, ...]], repeat: int = 0
-) -> Iterator[Flowable]:
-    if not rows:
-        return
-    sides = [("LEFTPADDING", (0, 0), (-1, -1), _PAD), ("RIGHTPADDING", (0, 0), (-1, -1), _PAD)]
-    style = [("VALIGN", (0, 0), (-1, -1), "TOP"), *sides, *look]
-    yield Grid(rows, colWidths=widths, style=style, repeatRows=repeat, splitInRow=1)
-    yield Spacer(0, 8)
 
 
 def _item(block: Item) -> Iterator[Flowable]:
