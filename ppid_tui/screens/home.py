@@ -1,0 +1,132 @@
+"""Home: the search box, and beneath it what is due. Typing finds; Enter takes up the first task."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from ppid_tui.screens import areas
+from ppid_tui.screens.place import Place
+from ppid_tui.widgets.tasks import TaskList
+
+if TYPE_CHECKING:
+    from ppid_tui.desk.due import Task
+
+GUIDE = """\
+Ketik apa yang dicari: kata, nomor surat, atau pasal. Hasilnya langsung muncul.
+
+Di bawah kotak pencarian tertulis apa yang menunggu Anda, yang paling mendesak di atas.
+Kotak kosong lalu Enter: mengerjakan yang pertama. Panah bawah: memilih yang lain.
+
+Ada pemohon yang ikut melihat layar? Tekan Ctrl+T: yang dikecualikan dan yang belum ditetapkan
+disembunyikan sampai Ctrl+T ditekan lagi.
+"""
+NOTHING = "Tidak ada pekerjaan yang menunggu. Ketik untuk mencari dokumen."
+
+
+class HomeScreen(Place):
+    """The first place after signing in."""
+
+    CSS_PATH = "home.tcss"
+    GUIDE = GUIDE
+    AREA = areas.HOME
+    AUTO_FOCUS = "#search"
+    BINDINGS = [
+        Binding("enter", "first_task", "Kerjakan yang pertama"),
+        Binding("down", "to_tasks", "Pilih pekerjaan", key_display="↓"),
+        Binding("ctrl+t", "app.toggle_citizen", "Mode pemohon"),
+        Binding("f10", "app.change_officer", "Ganti petugas"),
+        Binding("f1", "app.help", "Bantuan"),
+        Binding("escape", "clear", "Kosongkan", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tasks: list[Task] = []
+
+    def compose_place(self) -> ComposeResult:
+        with Vertical(id="home"):
+            yield Static("", id="greeting", classes="title", markup=False)
+            yield Input(
+                placeholder="Ketik kata, nomor surat, atau pasal. Contoh: bantuan sosial 2023", id="search"
+            )
+            yield Static("", id="due-title", classes="title", markup=False)
+            yield TaskList(id="tasks")
+            yield Static("", id="nothing", classes="empty", markup=False)
+
+    def refresh_place(self) -> None:
+        self.query_one("#search", Input).value = ""
+        self.query_one("#greeting", Static).update(self.office.profile.name)
+        self.query_one("#search").focus()
+        self.look_up()
+
+    @work(exclusive=True, group="tasks")
+    async def look_up(self) -> None:
+        """Ask the desk what waits."""
+        import asyncio
+
+        from ppid_tui.desk.due import tasks
+
+        found = await asyncio.to_thread(tasks, self.office, self.officer, self.at().date())
+        self._show([] if self.kiosk.citizen else found)
+
+    def _show(self, tasks: list[Task]) -> None:
+        self._tasks = tasks
+        late = sum(task.late for task in tasks)
+        title = f"Menunggu Anda: {len(tasks)}" + (f", {late} terlambat" if late else "")
+        self.query_one("#due-title", Static).update(title if tasks else "")
+        self.query_one(TaskList).show(tasks)
+        nothing = self.query_one("#nothing", Static)
+        nothing.display = not tasks
+        nothing.update("" if self.kiosk.citizen else NOTHING)
+
+    @on(Input.Changed, "#search")
+    async def _typed(self, event: Input.Changed) -> None:
+        if event.value.strip():
+            await self._find(event.value)
+
+    async def _find(self, text: str) -> None:
+        from ppid_tui.screens.find import FindScreen
+
+        await self.app.switch_mode(areas.FIND)
+        screen = self.app.screen
+        if isinstance(screen, FindScreen):
+            screen.start(text)
+
+    @on(Input.Submitted, "#search")
+    async def _entered(self, event: Input.Submitted) -> None:
+        if not event.value.strip():
+            await self.action_first_task()
+
+    @on(TaskList.Chosen)
+    async def _task_chosen(self, event: TaskList.Chosen) -> None:
+        await self._take_up(self._tasks[event.index])
+
+    async def action_first_task(self) -> None:
+        """Take up what is most urgent."""
+        if self._tasks:
+            await self._take_up(self._tasks[0])
+
+    def action_to_tasks(self) -> None:
+        """From the box to the list."""
+        if self._tasks:
+            self.query_one(TaskList).focus()
+
+    def action_clear(self) -> None:
+        """Back to the box."""
+        self.query_one("#search", Input).value = ""
+        self.query_one("#search").focus()
+
+    async def _take_up(self, task: Task) -> None:
+        from ppid_tui.desk.due import Kind
+
+        modes = {Kind.CASE: areas.STEPS, Kind.REQUEST: areas.REQUESTS}
+        await self.app.switch_mode(modes.get(task.kind, areas.INCOMING))
+        take_up = getattr(self.app.screen, "take_up", None)
+        if take_up is not None:
+            take_up(task.record_id)
