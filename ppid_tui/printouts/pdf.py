@@ -84,8 +84,8 @@ def _letterhead(letterhead: Letterhead) -> Iterator[Flowable]:
         return
     yield from (_text([Run(line)], _KOP) for line in letterhead.lines)
     yield _text([Run(letterhead.address)], _ADDRESS)
-    yield HRFlowable(width="100%", thickness=1.6, color="black", spaceBefore=4, spaceAfter=1.2)
-    yield HRFlowable(width="100%", thickness=0.5, color="black", spaceBefore=0, spaceAfter=12)
+    yield HRFlowable(width="100%", thickness=1.6, color="black", spaceBefore=4, spaceAfter=2)
+    yield HRFlowable(width="100%", thickness=0.5, color="black", spaceBefore=1, spaceAfter=12)
 
 
 def _flow(block: Block, line: float) -> Iterator[Flowable]:

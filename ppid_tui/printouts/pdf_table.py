@@ -31,8 +31,9 @@ def fields(block: Fields, line: float) -> Iterator[Flowable]:
     label = min(widest, line * 0.35) + 4 * _PAD
     rows = [[_cell(part, _FIELD) for part in (label, ":", value)] for label, value in block.rows]
     look: Look = [("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
-    if block.boxed:
-        look.append(("BOX", (0, 0), (-1, -1), 0.8, "black"))
+    look.append(
+        ("BOX", (0, 0), (-1, -1), 0.8, "black") if block.boxed else ("LEFTPADDING", (0, 0), (0, -1), 0)
+    )
     yield from _grid(rows, [label, 8, line - label - 8], look)
 
 
