@@ -13,11 +13,12 @@ from collections import Counter
 from collections.abc import Iterable
 from heapq import nlargest
 from pathlib import Path
+from typing import NamedTuple
 
 from whoosh.index import FileIndex
 
 from index import narrowing, ranking, store
-from index.glance import Glance, SegmentFacts
+from index.glance import Glance, Kept
 from index.model import Entry, Facets, Filters, Hit, ReadPage, Results, Snippet
 from index.query import Asked, parse, replace_words
 from index.repair import unknown_words
@@ -43,7 +44,7 @@ class Engine:
         self._index: FileIndex | None = None
         self._build = ""
         self._glance: Glance | None = None
-        self._known: SegmentFacts = {}
+        self._kept: dict[str, Kept] = {}
 
     @property
     def sequence(self) -> int:
@@ -150,7 +151,7 @@ class Engine:
         if self._glance and (stale or self._glance.generation != index.latest_generation()):
             self._let_go()
         if self._glance is None:
-            self._glance = Glance(index, self._known)
+            self._glance = Glance(index, self._kept)
         return self._glance
 
     def _let_go(self) -> None:
@@ -164,15 +165,14 @@ class Engine:
         self, glance: Glance, asked: Asked, matched: dict[int, int], limit: int, offset: int
     ) -> tuple[Hit, ...]:
         ranked = _ranked(glance, asked, matched, max(RERANKED, offset + limit))[offset : offset + limit]
-        places = ranking.spots(glance, asked, [doc for doc, _ in ranked])
-        return tuple(self._hit(glance, asked, doc, score, places[doc]) for doc, score in ranked)
+        return tuple(self._hit(glance, asked, found) for found in ranked)
 
-    def _hit(self, glance: Glance, asked: Asked, doc: int, score: float, places: list[ranking.Spot]) -> Hit:
-        facts = glance.facts[doc]
-        best = ranking.best_page(places)
+    def _hit(self, glance: Glance, asked: Asked, found: _Found) -> Hit:
+        facts = glance.facts[found.doc]
+        best = found.best or ranking.best_page(ranking.spots(glance, asked, [found.doc])[found.doc])
         page = best.page or (1 if facts.pages else None)
         shown = Snippet(facts.lead) if page is None else self._snippet(facts.document_id, page, asked)
-        return Hit(facts.document_id, round(score, 4), page, shown, max(0, len(best.pages) - 1))
+        return Hit(facts.document_id, round(found.score, 4), page, shown, max(0, len(best.pages) - 1))
 
     def _snippet(self, document_id: int, page: int, asked: Asked) -> Snippet:
         try:
@@ -230,16 +230,25 @@ def _suggestion(glance: Glance, asked: Asked, text: str) -> str:
     return replace_words(text, instead) if instead else ""
 
 
-def _ranked(glance: Glance, asked: Asked, matched: dict[int, int], most: int) -> list[tuple[int, float]]:
+class _Found(NamedTuple):
+    """A document that answers; its best page, where that is known already."""
+
+    doc: int
+    score: float
+    best: ranking.Best | None = None
+
+
+def _ranked(glance: Glance, asked: Asked, matched: dict[int, int], most: int) -> list[_Found]:
     """The best documents: those with more of the words first, then by score and nearness of the words."""
     if not asked.sought:
         facts = glance.facts
         newest = nlargest(most, matched, key=lambda doc: (facts[doc].day, facts[doc].document_id))
-        return [(doc, 0.0) for doc in newest]
+        return [_Found(doc, 0.0) for doc in newest]
     scores = ranking.scores(glance, asked, matched)
     best = nlargest(most, matched, key=lambda doc: (matched[doc], scores[doc], -doc))
-    if len(asked.sought) > 1:
-        for doc, places in ranking.spots(glance, asked, best[:RERANKED]).items():
-            scores[doc] += ranking.NEARNESS * ranking.best_page(places).nearness
+    places = ranking.spots(glance, asked, best[:RERANKED])
+    pages = {doc: ranking.best_page(spots) for doc, spots in places.items()}
+    for doc, page in pages.items():
+        scores[doc] += ranking.NEARNESS * page.nearness
     best.sort(key=lambda doc: (-matched[doc], -scores[doc], glance.facts[doc].document_id))
-    return [(doc, scores[doc]) for doc in best]
+    return [_Found(doc, scores[doc], pages.get(doc)) for doc in best]

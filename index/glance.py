@@ -3,60 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
 from typing import Any
 
 from whoosh.index import FileIndex
 
+from index.codec import Lexicon, read_lexicon
+from index.language import stem
 from index.schema import Facts, facts_from
 
 EXPANSIONS = 64
-"""Words that a prefix stands for at most."""
+"""Words that a prefix stands for at most: the most frequent ones."""
 
-LOOKED_AT = 256
-"""Words of a prefix whose frequency is asked for: the shortest ones."""
 
-SegmentFacts = dict[str, list[Facts]]
+@dataclass(frozen=True)
+class Kept:
+    """What is read of a segment once; a segment never changes, but for what is deleted in it."""
+
+    facts: list[Facts]
+    lexicon: Lexicon
 
 
 class Glance:
     """A reader over one generation of one build. Not for two threads at a time: files have one place."""
 
-    def __init__(self, index: FileIndex, known: SegmentFacts) -> None:
-        """``known`` keeps the facts by segment from one generation to the next: a segment never changes."""
+    def __init__(self, index: FileIndex, kept: dict[str, Kept]) -> None:
+        """``kept`` holds what was read of the segments from one generation to the next."""
         self.reader = index.reader()
         self.generation: int = index.latest_generation()
         # The reader of an index without documents has no leaves at all.
         self._leaves: list[tuple[Any, int]] = []
         if self.reader.doc_count_all():
             self._leaves += self.reader.leaf_readers()
-        self.facts: dict[int, Facts] = dict(self._read_facts(known))
+        self._kept = _keep(self._leaves, kept)
+        self.facts: dict[int, Facts] = dict(self._living())
         self.by_id = {facts.document_id: doc for doc, facts in self.facts.items()}
         self.mean_length = sum(f.length for f in self.facts.values()) / max(1, len(self.facts)) or 1.0
         self.docs = lru_cache(maxsize=1024)(self._docs)
-        self.frequencies = lru_cache(maxsize=256)(self._frequencies)
+        self.frequencies = lru_cache(maxsize=512)(self._frequencies)
         self.expand = lru_cache(maxsize=128)(self._expand)
 
     def close(self) -> None:
         """Let go of all files."""
         self.reader.close()
 
-    def _read_facts(self, known: SegmentFacts) -> Iterator[tuple[int, Facts]]:
-        names = {leaf.segment().segment_id() for leaf, _ in self._leaves}
-        for gone in known.keys() - names:
-            del known[gone]
-        for leaf, base in self._leaves:
-            name = leaf.segment().segment_id()
-            if name not in known:
-                column = leaf.column_reader("facts")
-                known[name] = [facts_from(column[n]) for n in range(leaf.doc_count_all())]
-            yield from ((base + n, f) for n, f in enumerate(known[name]) if not leaf.is_deleted(n))
+    @property
+    def lexicons(self) -> list[Lexicon]:
+        """The words of each segment."""
+        return [kept.lexicon for kept in self._kept]
+
+    def frequency(self, word: str) -> int:
+        """In how many documents this very word stands; deleted ones count until their segment is merged."""
+        return sum(lexicon.count(word) for lexicon in self.lexicons)
+
+    def positions(self, field: str, term: str, docs: Iterable[int]) -> dict[int, list[int]]:
+        """Where the term stands in these documents."""
+        wanted = sorted(self.docs(field, term).intersection(docs))
+        found: dict[int, list[int]] = {}
+        for matcher, base in self._matchers(field, term) if wanted else ():
+            for doc in (doc for doc in wanted if doc >= base):
+                if not matcher.is_active():
+                    break
+                matcher.skip_to(doc - base)
+                if matcher.is_active() and matcher.id() == doc - base:
+                    found.setdefault(doc, []).extend(matcher.value_as("positions"))
+        return found
+
+    def _living(self) -> Iterator[tuple[int, Facts]]:
+        for (leaf, base), kept in zip(self._leaves, self._kept, strict=True):
+            yield from ((base + n, facts) for n, facts in enumerate(kept.facts) if not leaf.is_deleted(n))
 
     def _matchers(self, field: str, term: str) -> Iterator[tuple[Any, int]]:
+        """Postings by segment. A word that is its own stem is kept among the words alone."""
+        fields = (field, "words") if field == "stems" and stem(term) == term else (field,)
         for leaf, base in self._leaves:
-            if (field, term) in leaf:
-                yield leaf.postings(field, term), base
+            for name in fields:
+                if (name, term) in leaf:
+                    yield leaf.postings(name, term), base
 
     def _docs(self, field: str, term: str) -> frozenset[int]:
         """Documents in which the term stands."""
@@ -64,43 +89,28 @@ class Glance:
 
     def _frequencies(self, field: str, term: str) -> tuple[tuple[int, float], ...]:
         """Documents in which the term stands, and how often."""
-        found = []
+        found: dict[int, float] = {}
         for matcher, base in self._matchers(field, term):
             while matcher.is_active():
-                found.append((matcher.id() + base, matcher.weight()))
+                doc = matcher.id() + base
+                found[doc] = found.get(doc, 0.0) + matcher.weight()
                 matcher.next()
-        return tuple(found)
-
-    def positions(self, field: str, term: str, docs: Iterable[int]) -> dict[int, list[int]]:
-        """Where the term stands in these documents."""
-        wanted = sorted(self.docs(field, term).intersection(docs))
-        found: dict[int, list[int]] = {}
-        if not wanted:
-            return found
-        for matcher, base in self._matchers(field, term):
-            for doc in wanted:
-                if doc < base or not matcher.is_active():
-                    continue
-                matcher.skip_to(doc - base)
-                if matcher.is_active() and matcher.id() == doc - base:
-                    found[doc] = matcher.value_as("positions")
-        return found
+        return tuple(found.items())
 
     def _expand(self, prefix: str) -> tuple[str, ...]:
-        """Words that begin so: of the shortest the most frequent, at most ``EXPANSIONS``."""
-        words = {w.decode("utf-8") for leaf, _ in self._leaves for w in leaf.expand_prefix("words", prefix)}
-        if len(words) <= EXPANSIONS:
-            return tuple(sorted(words))
-        shortest = sorted(words, key=lambda word: (len(word), word))[:LOOKED_AT]
-        return tuple(nlargest(EXPANSIONS, shortest, key=self.frequency))
+        """Words that begin so, the most frequent first, at most ``EXPANSIONS``."""
+        words = {word for lexicon in self.lexicons for word in lexicon.beginning(prefix)}
+        return tuple(nlargest(EXPANSIONS, sorted(words), key=self.frequency))
 
-    def frequency(self, word: str) -> int:
-        """In how many documents this very word stands; deleted ones may count."""
-        return int(self.reader.doc_frequency("words", word))
 
-    def near(self, word: str, distance: int, prefix: int) -> set[str]:
-        """Words of the archive within an edit distance, the first ``prefix`` letters being right."""
-        found: set[str] = set()
-        for leaf, _ in self._leaves:
-            found.update(leaf.terms_within("words", word, distance, prefix=prefix))
-        return found
+def _keep(leaves: list[tuple[Any, int]], kept: dict[str, Kept]) -> list[Kept]:
+    """Read what is new, forget what is gone, and give what belongs to these segments in their order."""
+    by_name = {leaf.segment().segment_id(): leaf for leaf, _ in leaves}
+    for gone in kept.keys() - by_name.keys():
+        del kept[gone]
+    for name, leaf in by_name.items():
+        if name not in kept:
+            column = leaf.column_reader("facts")
+            facts = [facts_from(column[n]) for n in range(leaf.doc_count_all())]
+            kept[name] = Kept(facts, read_lexicon(leaf.storage(), leaf.segment()))
+    return [kept[name] for name in by_name]

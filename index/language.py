@@ -59,21 +59,28 @@ def tokens(text: str) -> list[Token]:
     """All words of a text in order, each hyphen word and law reference once more as a whole."""
     found: list[Token] = []
     position = 0
+    names_a_law = False
     for match in _RUN.finditer(text):
-        whole, start = match[0], match.start()
+        whole = match[0]
         if whole.isalnum():
             form = fold(whole)
-            if form:
-                found.append(Token(form, position, start, match.end()))
-                position += 1
-            continue
-        parts = _parts(whole, start, position)
-        found += parts
-        position += len(parts)
-        if len({part.form for part in parts}) > 1:
-            joined = "".join(part.form for part in parts)[:LONGEST_WORD]
-            found.append(Token(joined, parts[0].position, start, match.end(), extra=True))
-    return _with_laws(found)
+            found.append(Token(form, position, match.start(), match.end()))
+            position += 1
+            names_a_law = names_a_law or form in LAWS
+        else:
+            found += _compound(whole, match.start(), position)
+            position = found[-1].position + 1 if found else 0
+            names_a_law = True
+    return _with_laws(found) if names_a_law else found
+
+
+def _compound(whole: str, start: int, position: int) -> list[Token]:
+    """The parts of a hyphen word, before them the word as one where its parts differ."""
+    parts = _parts(whole, start, position)
+    if len({part.form for part in parts}) < 2:
+        return parts
+    joined = "".join(part.form for part in parts)[:LONGEST_WORD]
+    return [Token(joined, position, start, start + len(whole), extra=True), *parts]
 
 
 def _parts(run: str, start: int, position: int) -> list[Token]:

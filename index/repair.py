@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from index.codec import Lexicon, letter_bits
 from index.glance import Glance
 from index.language import stem
 from index.query import Asked, words_of
 
 SHORT = 5
-"""Letters up to which one slip is forgiven; beyond, two."""
+"""Letters up to which one slip is forgiven; beyond, two. Two letters exchanged are one slip."""
 
 
 def unknown_words(glance: Glance, asked: Asked) -> dict[str, str]:
@@ -21,20 +24,33 @@ def nearest(glance: Glance, word: str) -> str:
     """The nearest word, the more frequent first, or '' if none is near."""
     if not 3 <= len(word) <= 24:
         return ""
-    for slips in range(1, 2 if len(word) <= SHORT else 3):
-        found = {w for w in glance.near(word, slips, prefix=1) if w.isalpha()}
-        if slips == 1:
-            found |= {w for w in _swapped(word) | _first_letter(word) if glance.frequency(w)}
-        if found:
-            return max(sorted(found), key=lambda w: (w[0] == word[0], glance.frequency(w)))
-    return ""
+    most = 1 if len(word) <= SHORT else 2
+    candidates = {other for lexicon in glance.lexicons for other in _alike(lexicon, word, most)}
+    rated = ((slips(word, other), other) for other in sorted(candidates))
+    near = [(-n, other[0] == word[0], glance.frequency(other), other) for n, other in rated if n <= most]
+    return max(near)[-1] if near else ""
 
 
-def _swapped(word: str) -> set[str]:
-    return {word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1)} - {word}
+def slips(a: str, b: str) -> int:
+    """How many slips lead from one word to the other: a letter more, less, changed, or two exchanged.
+
+    Optimal string alignment distance (Damerau 1964).
+    """
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, left in enumerate(a, 1):
+        two_before, before, row = before, row, [i]
+        for j, right in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == b[j - 2] and a[i - 2] == right:
+                cost = min(cost, two_before[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
 
 
-def _first_letter(word: str) -> set[str]:
-    """Slips in the first letter, which the search by prefix takes as right."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    return {word[1:]} | {c + word[1:] for c in letters} | {c + word for c in letters}
+def _alike(lexicon: Lexicon, word: str, most: int) -> Iterator[str]:
+    """Words of like length with almost the same letters: the few that are worth measuring."""
+    bits, length, widest = letter_bits(word), len(word), 2 * most
+    for other, letters in zip(lexicon.words, lexicon.letters, strict=True):
+        if (bits ^ letters).bit_count() <= widest and abs(len(other) - length) <= most and other.isalpha():
+            yield other

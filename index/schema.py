@@ -1,4 +1,4 @@
-"""What the Whoosh index holds of a document: words, stems and title as postings, and its facts as one column.
+"""What the Whoosh index holds of a document: words, stems and title as postings, its facts as a column.
 
 The text itself is not in it. A position says page and place: the page in its upper bits, page 0 being the
 record (title, number, summary), so that a page is found without reading any.
@@ -70,10 +70,8 @@ class PagePositions(Positions):  # type: ignore[misc]
 class Counted(FieldType):  # type: ignore[misc]
     """A field that is given its postings ready made, ``{term: positions}``, without a Token for each word."""
 
-    scorable = True
-
     def __init__(self) -> None:
-        super().__init__(PagePositions(), analyzer=None, scorable=True)
+        super().__init__(PagePositions(), analyzer=None)
 
     def index(self, value: Postings, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
         encode = self.format.encode
@@ -103,7 +101,7 @@ def fields_of(entry: Entry) -> dict[str, Any]:
     return {
         "id": str(entry.document_id),
         "words": words,
-        "stems": _stemmed(words),
+        "stems": _stems_apart(words),
         "title": _stemmed(title),
         "facts": _facts(entry, length),
     }
@@ -111,8 +109,9 @@ def fields_of(entry: Entry) -> dict[str, Any]:
 
 def facts_from(raw: bytes) -> Facts:
     """The facts as ``fields_of`` wrote them."""
-    *values, number, lead = json.loads(raw)
-    return Facts(*values, tuple(number), lead)
+    values = json.loads(raw)
+    values[-2] = tuple(values[-2])
+    return Facts(*values)
 
 
 def _record(entry: Entry) -> str:
@@ -133,6 +132,11 @@ def _stemmed(words: Postings) -> Postings:
     for form, positions in words.items():
         stems.setdefault(stem(form), []).extend(positions)
     return {form: sorted(set(positions)) for form, positions in stems.items()}
+
+
+def _stems_apart(words: Postings) -> Postings:
+    """Stems of those words that differ from their stem; the others are found among the words."""
+    return _stemmed({form: positions for form, positions in words.items() if stem(form) != form})
 
 
 def _facts(entry: Entry, length: int) -> bytes:

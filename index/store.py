@@ -20,6 +20,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex, clean_files
 from whoosh.writing import SegmentWriter
 
+from index.codec import OfficeCodec
 from index.language import LANGUAGE_VERSION
 from index.model import Entry
 from index.schema import SCHEMA_VERSION, fields_of, schema
@@ -125,7 +126,7 @@ def write(
     """One commit. Anything that goes wrong cancels all of it: a commit after a failed add would put its
     words under the next document."""
     fresh = {entry.document_id: entry for entry in entries}
-    writer = DurableWriter(index, timeout=PATIENCE, limitmb=128, compound=False)
+    writer = DurableWriter(index, timeout=PATIENCE, limitmb=128, compound=False, codec=OfficeCodec(compression=0))
     writer.before_switch = before_switch
     try:
         for document_id in {*removed, *fresh}:
