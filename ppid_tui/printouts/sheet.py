@@ -65,7 +65,7 @@ def _steps(sop: Sop) -> Table:
         (label_on_sheet(names, "standard"), 3),
         ("", 1),
     )
-    widths = (0.6, 4, *(1.5 for _ in roles), 2, 1.2, 1.7, 2)
+    widths = (0.6, 4, *(1.5 for _ in roles), 2, 1.4, 1.7, 2)
     centered = frozenset({0, *range(2, 2 + len(roles))})
     return Table(head, tuple(_row(sop, step) for step in sop.steps), widths, groups, centered)
 
