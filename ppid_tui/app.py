@@ -52,6 +52,7 @@ class KioskApp(App[None]):
         self.clock = clock
         self.office: Office | None = None
         self.officer: Officer | None = None
+        self._before_citizen = areas.HOME
 
     def on_mount(self) -> None:
         self.register_theme(TERANG)
@@ -77,12 +78,15 @@ class KioskApp(App[None]):
         await self.switch_mode(areas.SIGN_IN)
         for mode in areas.MODES:
             if mode != areas.SIGN_IN:
-                await self.remove_mode(mode)
-                self.add_mode(mode, areas.MODES[mode])
+                await self._forget(mode)
 
     async def action_go(self, mode: str) -> None:
-        """Go to a work area; only with an officer signed in, and not over a question that is open."""
-        if self.officer is not None and not self.screen.is_modal:
+        """Go to a work area: with an officer signed in, no question open, and no citizen looking along."""
+        if self.officer is None or self.screen.is_modal:
+            return
+        if self.citizen:
+            self.notify("Mode pemohon: tekan Ctrl+T untuk kembali bekerja.", markup=False)
+        else:
             await self.switch_mode(mode)
 
     async def action_change_officer(self) -> None:
@@ -90,10 +94,22 @@ class KioskApp(App[None]):
         if self.officer is not None and not self.screen.is_modal:
             await self.leave()
 
-    def action_toggle_citizen(self) -> None:
-        """Hide, or show again, what a citizen may not see."""
-        if self.officer is not None:
-            self.citizen = not self.citizen
+    async def action_toggle_citizen(self) -> None:
+        """A screen of its own for a citizen who looks along; the officer's work waits untouched behind it."""
+        if self.officer is None or self.screen.is_modal:
+            return
+        if self.citizen:
+            self.citizen = False
+            await self.switch_mode(self._before_citizen)
+            await self._forget(areas.CITIZEN)
+        else:
+            self._before_citizen = self.current_mode
+            self.citizen = True
+            await self.switch_mode(areas.CITIZEN)
+
+    async def _forget(self, mode: str) -> None:
+        await self.remove_mode(mode)
+        self.add_mode(mode, areas.MODES[mode])
 
     def action_help(self) -> None:
         """Help on the place one is in."""
@@ -106,8 +122,9 @@ class KioskApp(App[None]):
         """The palette's commands, in Indonesian."""
         yield SystemCommand("Bantuan", "Penjelasan tempat ini dan tombolnya", self.action_help)
         if self.officer is not None:
-            for area in areas.AREAS:
-                yield SystemCommand(area.title, f"Tombol {area.key.upper()}", area.opener(self))
+            if not self.citizen:
+                for area in areas.AREAS:
+                    yield SystemCommand(area.title, f"Tombol {area.key.upper()}", area.opener(self))
             yield SystemCommand("Ganti petugas", "Keluar, lalu petugas lain masuk", self.action_change_officer)
             yield SystemCommand(
                 "Mode pemohon", "Sembunyikan yang tidak boleh dilihat pemohon", self.action_toggle_citizen

@@ -20,6 +20,7 @@ FIND = "cari"
 REQUESTS = "permohonan"
 INCOMING = "dokumen_masuk"
 ARCHIVE = "arsip"
+CITIZEN = "pemohon"
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ MODES: dict[str, str | Callable[[], Screen[object]]] = {
     HOME: _later("home", "HomeScreen"),
     STEPS: _later("steps", "StepsScreen"),
     FIND: _later("find", "FindScreen"),
+    CITIZEN: _later("find", "FindScreen"),
     REQUESTS: _later("requests", "RequestsScreen"),
     INCOMING: _later("incoming", "IncomingScreen"),
     ARCHIVE: _later("archive", "ArchiveScreen"),

@@ -73,7 +73,7 @@ class HomeScreen(Place):
         from ppid_tui.desk.due import tasks
 
         found = await asyncio.to_thread(tasks, self.office, self.officer, self.at().date())
-        self._show([] if self.kiosk.citizen else found)
+        self._show(found)
 
     def _show(self, tasks: list[Task]) -> None:
         self._tasks = tasks
@@ -83,7 +83,7 @@ class HomeScreen(Place):
         self.query_one(TaskList).show(tasks)
         nothing = self.query_one("#nothing", Static)
         nothing.display = not tasks
-        nothing.update("" if self.kiosk.citizen else NOTHING)
+        nothing.update(NOTHING)
 
     @on(Input.Changed, "#search")
     async def _typed(self, event: Input.Changed) -> None:

@@ -79,7 +79,7 @@ class Place(Screen[None]):
         """Back to where one came from, at last to home."""
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
-        elif self.kiosk.current_mode != areas.HOME:
+        elif self.kiosk.current_mode not in (areas.HOME, areas.CITIZEN):
             await self.app.switch_mode(areas.HOME)
 
     async def action_find(self) -> None:

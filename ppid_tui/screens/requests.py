@@ -1,0 +1,94 @@
+"""The request register: what is under way on top, and the request beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ppid_tui.screens import areas
+from ppid_tui.screens.place import Place
+
+if TYPE_CHECKING:
+    from archive.model import Request
+
+GUIDE = """\
+Register permohonan. Yang masih berjalan di atas, dengan batas waktunya dalam hari kerja.
+Panah memilih permohonan; isinya tampil di sebelah kanan.
+"""
+EMPTY = "Belum ada permohonan. Cari dahulu dokumennya: yang terbuka dapat langsung diberikan."
+
+
+class RequestsScreen(Place):
+    """F4."""
+
+    CSS_PATH = "requests.tcss"
+    GUIDE = GUIDE
+    AREA = areas.REQUESTS
+    AUTO_FOCUS = "#requests"
+    BINDINGS = [Binding("f3", "app.go('cari')", "Cari dokumen"), Binding("f1", "app.help", "Bantuan")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._requests: list[Request] = []
+        self._wanted = 0
+
+    def compose_place(self) -> ComposeResult:
+        yield Static("Permohonan Informasi Publik", classes="title", markup=False)
+        yield Static("", id="empty", classes="empty", markup=False)
+        with Horizontal(id="register"):
+            yield OptionList(id="requests", markup=False)
+            with VerticalScroll(id="request"):
+                yield Static("", id="request-sheet", markup=False)
+
+    def refresh_place(self) -> None:
+        from ppid_tui.desk.office import NotAllowed
+        from ppid_tui.desk.register import register
+
+        words = EMPTY
+        try:
+            self._requests = register(self.office, self.officer)
+        except NotAllowed as refusal:
+            self._requests, words = [], str(refusal)
+        self.query_one("#empty", Static).update(words)
+        self.query_one("#empty").display = not self._requests
+        self.query_one("#register").display = bool(self._requests)
+        self._show_rows()
+
+    def take_up(self, request_id: int) -> None:
+        """Put the highlight on this request."""
+        self._wanted = request_id
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        rows = self.query_one("#requests", OptionList)
+        at = rows.highlighted or 0
+        rows.set_options(Option(self._row(request)) for request in self._requests)
+        if self._requests:
+            ids = [request.id for request in self._requests]
+            rows.highlighted = ids.index(self._wanted) if self._wanted in ids else min(at, len(ids) - 1)
+            rows.focus()
+
+    def _row(self, request: Request) -> Content:
+        from ppid_tui.desk.register import state_words
+
+        words = state_words(self.office, request, self.at().date())
+        style = "bold $error" if "terlambat" in words else "dim"
+        return Content.assemble((request.number, "bold"), f" {request.requester.name}\n  ", (words, style))
+
+    @on(OptionList.OptionHighlighted)
+    def _show_request(self, event: OptionList.OptionHighlighted) -> None:
+        from ppid_tui.desk.register import sheet
+
+        request = self._requests[event.option_index]
+        self._wanted = request.id
+        rows = sheet(self.office, request, self.at().date())
+        parts = [part for label, value in rows for part in ((f"{label}\n", "dim"), f"{value}\n")]
+        self.query_one("#request-sheet", Static).update(Content.assemble(*parts))
+        self.query_one("#request").scroll_home(animate=False)
