@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from archive.model import Document, InformationClass, Officer, RenditionKind, Right
-from index.model import Filters, Hit, Results, Snippet
+from index.model import Facets, Filters, Hit, Results, Snippet
 from ppid_tui.desk.office import NotAllowed, Office
 
 GIVEN = frozenset(c.value for c in InformationClass if c.may_be_given)
+EVERYTHING = Filters()
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,12 @@ class Findings:
     exempt_total: int = 0
     all_words: bool = True
     suggestion: str = ""
+    repaired: bool = False
+
+    @property
+    def sought(self) -> str:
+        """The words that these hits answer: as typed, or as repaired."""
+        return self.suggestion if self.repaired else self.query
 
 
 @dataclass(frozen=True)
@@ -53,13 +60,18 @@ class Viewer:
 
 
 def find(
-    office: Office, text: str, viewer: Viewer, filters: Filters = Filters(), limit: int = 20, typing: bool = False
+    office: Office,
+    text: str,
+    viewer: Viewer,
+    filters: Filters = EVERYTHING,
+    limit: int = 20,
+    typing: bool = False,
 ) -> Findings:
     """Search what the viewer may see. Any text is a safe query."""
     narrowed = _within_rights(filters, viewer)
     results = office.indexes.public().search(text, narrowed, limit=limit, typing=typing)
     hits = _checked(office, results, viewer)
-    apart, apart_total = _exempt_hits(office, text, viewer, filters, limit)
+    apart, apart_total = _exempt_hits(office, text, viewer, filters, limit, typing)
     return Findings(
         query=text,
         filters=filters,
@@ -70,7 +82,29 @@ def find(
         exempt_total=apart_total,
         all_words=results.all_words,
         suggestion=results.suggestion,
+        repaired=results.repaired,
     )
+
+
+def facets(office: Office, text: str, viewer: Viewer, filters: Filters = EVERYTHING) -> Facets:
+    """How what the viewer may see is spread; each way to narrow is counted as if it were not yet chosen."""
+    engine = office.indexes.public()
+    classes = engine.facets(text, _within_rights(replace(filters, classes=frozenset()), viewer)).classes
+    years = engine.facets(text, _within_rights(replace(filters, year=None), viewer)).years
+    units = engine.facets(text, _within_rights(replace(filters, unit=""), viewer)).units
+    if not viewer.citizen and _sees_exempt(office, viewer):
+        exempt = office.indexes.exempt().facets(text, replace(filters, classes=frozenset()))
+        classes = {**classes, **exempt.classes}
+    return Facets(classes, years, units)
+
+
+def only_seen(office: Office, findings: Findings, viewer: Viewer) -> Findings:
+    """The same findings, at once without what this viewer may not see."""
+    hits = tuple(hit for hit in findings.hits if may_see(office, hit.document, viewer))
+    exempt = tuple(hit for hit in findings.exempt if may_see(office, hit.document, viewer))
+    gone = len(findings.hits) - len(hits)
+    total = findings.exempt_total if exempt else 0
+    return replace(findings, hits=hits, total=findings.total - gone, exempt=exempt, exempt_total=total)
 
 
 def may_see(office: Office, document: Document, viewer: Viewer) -> bool:
@@ -112,11 +146,11 @@ def hit_pages(office: Office, document: Document, text: str) -> tuple[int, ...]:
     return engine.hit_pages(document.id, text)
 
 
-def marks(page: str, text: str) -> tuple[tuple[int, int], ...]:
+def marks(page: str, text: str, typing: bool = False) -> tuple[tuple[int, int], ...]:
     """Where in a page the sought words stand."""
     from index.snippets import marks as index_marks
 
-    return index_marks(page, text)
+    return index_marks(page, text, typing=typing)
 
 
 def original(office: Office, document: Document) -> Path | None:
@@ -146,12 +180,12 @@ def _checked(office: Office, results: Results, viewer: Viewer) -> tuple[Found, .
 
 
 def _exempt_hits(
-    office: Office, text: str, viewer: Viewer, filters: Filters, limit: int
+    office: Office, text: str, viewer: Viewer, filters: Filters, limit: int, typing: bool
 ) -> tuple[tuple[Found, ...], int]:
     exempt = InformationClass.DIKECUALIKAN.value
     if viewer.citizen or not _sees_exempt(office, viewer) or exempt not in (filters.classes or {exempt}):
         return (), 0
-    results = office.indexes.exempt().search(text, filters, limit=limit)
+    results = office.indexes.exempt().search(text, filters, limit=limit, typing=typing)
     pairs = ((hit, office.records.documents.get(hit.document_id)) for hit in results.hits)
     return tuple(_found(hit, document) for hit, document in pairs if document), results.total
 

@@ -1,0 +1,157 @@
+"""The documents that answer, one under the other: what each is, its page, and the words around the hit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from archive.model import Document, InformationClass, TextState
+from index.model import Snippet
+from ppid_tui.printouts.labels import class_label, long_date, page_label
+
+if TYPE_CHECKING:
+    from ppid_tui.desk.finding import Findings, Found
+
+EXACT, REPAIRED = "persis", "perbaikan"
+"""Ids of the rows that search for other words than those shown."""
+SHOWN = 50
+"""Hits that are listed; whoever needs more narrows."""
+
+NOTHING = (
+    "Belum ditemukan. Coba kata lain, kurangi kata, atau hapus saringan. "
+    "Jika memang belum ada, buat permohonan (F4)."
+)
+
+
+class HitList(OptionList):
+    """Hits by document; keys reach it while the search box keeps the focus."""
+
+    DEFAULT_CSS = """
+    HitList { border: none; padding: 0; height: 1fr; background: $background; }
+    HitList > .option-list--option { padding: 0 1; }
+    HitList > .option-list--option-highlighted, HitList:focus > .option-list--option-highlighted {
+        background: $primary 18%; color: $foreground; text-style: none;
+    }
+    HitList > .option-list--option-disabled { color: $text-muted; }
+    """
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, markup=False)
+        self.findings: Findings | None = None
+        self._width = 0
+
+    def show_findings(self, findings: Findings, keep: int | None = None) -> None:
+        """List what was found; the document ``keep`` stays highlighted if it is still there."""
+        self.findings = findings
+        self._width = max(16, self.size.width - 4)
+        self.set_options(self._options_for(findings))
+        known = [f"{hit.document.id}" for hit in (*findings.hits, *findings.exempt)]
+        wanted = f"{keep}" if f"{keep}" in known else (known[0] if known else None)
+        self.highlighted = self.get_option_index(wanted) if wanted else None
+
+    def chosen(self) -> Found | None:
+        """The hit that is highlighted."""
+        option, findings = self.highlighted_option, self.findings
+        if option is None or findings is None:
+            return None
+        return next((h for h in (*findings.hits, *findings.exempt) if f"{h.document.id}" == option.id), None)
+
+    def on_resize(self) -> None:
+        if self.findings and self.size.width and max(16, self.size.width - 4) != self._width:
+            chosen = self.chosen()
+            self.show_findings(self.findings, chosen.document.id if chosen else None)
+
+    def _options_for(self, findings: Findings) -> list[Option]:
+        rows = _notes(findings)
+        rows += [self._hit(hit) for hit in findings.hits]
+        if findings.exempt:
+            heading = f"DIKECUALIKAN ({findings.exempt_total}): jangan diperlihatkan kepada pemohon"
+            rows.append(Option(Content.styled(heading, "bold $error"), disabled=True))
+            rows += [self._hit(hit) for hit in findings.exempt]
+        more = findings.total - len(findings.hits)
+        if more > 0:
+            rows.append(Option(Content(f"… dan {more} dokumen lain. Tambah kata atau F7."), disabled=True))
+        return rows
+
+    def _hit(self, hit: Found) -> Option:
+        return Option(hit_content(hit, self._width), id=f"{hit.document.id}")
+
+
+def hit_content(hit: Found, width: int) -> Content:
+    """One hit in at most six lines of this width."""
+    document = hit.document
+    exempt = document.information_class is InformationClass.DIKECUALIKAN
+    lines = _lines(Content.styled(document.title, "bold $error" if exempt else "bold"), width, 2)
+    lines += _lines(_facts(hit), width, 2)
+    if scanned := scan_words(document):
+        lines += _lines(Content.styled(scanned, "italic $text-muted"), width, 2)
+    if hit.snippet.text and scanned != SCAN:
+        lines += _lines(_snippet(hit.snippet, width * 2 - 4), width, 2)
+    return Content("\n").join(lines)
+
+
+SCAN = "Hasil pindai: isinya belum dapat dicari."
+
+
+def scan_words(document: Document) -> str:
+    """Why the words of this document are missing or uncertain; '' where they are not."""
+    if not document.renditions:
+        return "Hardcopy saja"
+    if document.text_state is TextState.NONE:
+        return SCAN
+    return "Dibaca dari hasil pindai (OCR)" if document.text_state is TextState.OCR else ""
+
+
+def _facts(hit: Found) -> Content:
+    document = hit.document
+    label = class_label(document.information_class)
+    free = document.information_class.may_be_given
+    parts = [
+        Content(document.number),
+        Content(long_date(document.date) or str(document.year or "")),
+        Content(label) if free else Content.styled(label, "bold $warning"),
+        Content(page_label(hit.page, document.pages, document.page_unit)),
+    ]
+    return Content(" · ").join(part for part in parts if part.plain)
+
+
+def _snippet(snippet: Snippet, room: int) -> Content:
+    """The snippet from shortly before its first mark on, so that a narrow list shows the marked words."""
+    begin = 0
+    if snippet.marks and snippet.marks[0][1] > room // 2:
+        begin = snippet.text.find(" ", max(0, snippet.marks[0][0] - room // 3)) + 1
+        begin = min(begin, snippet.marks[0][0])
+    content = Content.styled(snippet.text[begin:], "$text-muted")
+    for start, end in snippet.marks:
+        content = content.stylize("bold underline $primary", max(0, start - begin), max(0, end - begin))
+    return Content("… ") + content if begin else content
+
+
+def _lines(content: Content, width: int, most: int) -> list[Content]:
+    lines = content.wrap(width)
+    if len(lines) > most:
+        last = lines[most - 1].rstrip()
+        room = last if last.cell_length < width else last.right_crop(1)
+        lines = [*lines[: most - 1], room + Content("…")]
+    return lines
+
+
+def _notes(findings: Findings) -> list[Option]:
+    found = bool(findings.hits or findings.exempt)
+    rows = []
+    if findings.repaired:
+        words = f"Menampilkan hasil untuk “{findings.suggestion}”. "
+        words += f"Enter untuk mencari persis “{findings.query}”."
+        rows.append(Option(Content.styled(words, "$warning"), id=EXACT))
+    elif findings.suggestion:
+        words = f"Maksudnya “{findings.suggestion}”? Enter untuk mencarinya."
+        rows.append(Option(Content.styled(words, "$warning"), id=REPAIRED))
+    if found and not findings.all_words:
+        words = "Tidak ada dokumen yang memuat semua kata. Ini yang memuat sebagian besar."
+        rows.append(Option(Content.styled(words, "italic"), disabled=True))
+    if not found:
+        rows.append(Option(Content(NOTHING), disabled=True))
+    return rows
