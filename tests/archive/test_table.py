@@ -48,13 +48,14 @@ def test_what_is_given_out_or_taken_in_may_be_changed_without_changing_the_store
     given = {"tags": ["a"]}
     letters.insert(given)
     given["tags"].append("b")
-    for read in (
+    reads: list[Callable[[], Any]] = [
         lambda: letters.get(doc_id=1),
         lambda: letters.all()[0],
         lambda: letters.search(where("tags").any(["a"]))[0],
         lambda: letters.get(where("tags").any(["a"])),
         lambda: letters.by("tags", "a")[0],
-    ):
+    ]
+    for read in reads:
         found = read()
         assert found == {"tags": ["a"]}
         found["tags"].append("c")
