@@ -6,8 +6,8 @@ Whoosh reads its terms one by one from the disk; a prefix or a mistyped word ask
 from __future__ import annotations
 
 import zlib
+from array import array
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -17,14 +17,27 @@ from whoosh.system import pack_ushort
 LEXICON = ".lex"
 
 
-@dataclass(frozen=True)
 class Lexicon:
-    """Words of one segment in order, and their document counts, deleted ones included."""
+    """Words of one segment in order, and their document counts, deleted ones included.
 
-    words: tuple[str, ...]
-    counts: tuple[int, ...]
+    Held as it was read until somebody asks.
+    """
 
-    def beginning(self, prefix: str) -> tuple[str, ...]:
+    def __init__(self, words: bytes, counts: bytes) -> None:
+        self._words, self._counts = words, counts
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words in order."""
+        text = zlib.decompress(self._words).decode("utf-8")
+        return text.split("\n") if text else []
+
+    @cached_property
+    def counts(self) -> array[int]:
+        """In how many documents each stands."""
+        return array("I", zlib.decompress(self._counts))
+
+    def beginning(self, prefix: str) -> list[str]:
         """All words that begin so."""
         return self.words[bisect_left(self.words, prefix) : bisect_left(self.words, prefix + "\U0010ffff")]
 
@@ -61,24 +74,26 @@ class FieldWriter(W3FieldWriter):  # type: ignore[misc]
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)
-        self._lexicon: list[str] = []
+        self._words: list[bytes] = []
+        self._counts = array("I")
 
     def finish_term(self) -> None:
         info = self._postwriter.finish_postings()
         self._tindex.add(pack_ushort(self._fieldid) + self._btext, info.to_bytes())
         if self._fieldname == "words":
-            self._lexicon.append(f"{self._btext.decode('utf-8')}\t{info.doc_frequency()}")
+            self._words.append(self._btext)
+            self._counts.append(info.doc_frequency())
 
     def close(self) -> None:
         # Whoosh sorts terms by their UTF-8 bytes, which is the order of Python's strings too.
         with self._create_file(LEXICON) as file:
-            file.write(zlib.compress("\n".join(self._lexicon).encode("utf-8"), 1))
+            words = zlib.compress(b"\n".join(self._words), 1)
+            file.write_int(len(words))
+            file.write(words + zlib.compress(self._counts.tobytes(), 1))
         super().close()
 
 
 def read_lexicon(storage: Any, segment: Any) -> Lexicon:  # noqa: ANN401 - Whoosh is untyped
     """The lexicon that was written with this segment."""
     with storage.open_file(segment.make_filename(LEXICON)) as file:
-        lines = zlib.decompress(file.read()).decode("utf-8").split("\n")
-    pairs = [line.split("\t") for line in lines if line]
-    return Lexicon(tuple(word for word, _ in pairs), tuple(int(count) for _, count in pairs))
+        return Lexicon(file.read(file.read_int()), file.read())

@@ -10,7 +10,8 @@ import shutil
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from heapq import nlargest
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +32,8 @@ RERANKED = 50
 
 BATCH = 500
 """Documents a commit when the whole index is made anew."""
+
+RETRIES = 10
 
 
 class Engine:
@@ -63,7 +66,7 @@ class Engine:
         """
         with self._writing:
             manifest = self._manifest()
-            store.write(self._open(manifest), entries, removed, self._let_go)
+            store.write(self._open(manifest), entries, removed, self._switching)
             store.write_manifest(self.folder, store.with_sequence(manifest, sequence))
 
     def rebuild(self, entries: Iterable[Entry], sequence: int) -> None:
@@ -72,12 +75,12 @@ class Engine:
             manifest, index = store.create_build(self.folder)
             try:
                 for batch in _batches(entries):
-                    store.write(index, batch, (), lambda: None)
+                    store.write(index, batch, ())
             except BaseException:
                 shutil.rmtree(self.folder / manifest.build, ignore_errors=True)
                 raise
-            self._let_go()
-            store.switch(self.folder, store.with_sequence(manifest, sequence))
+            with self._switching():
+                store.switch(self.folder, store.with_sequence(manifest, sequence))
 
     def search(
         self,
@@ -130,7 +133,9 @@ class Engine:
 
     def close(self) -> None:
         """Let go of all files; the next call opens them again."""
-        self._let_go()
+        with self._switching():
+            if self._index:
+                self._index.storage.release()
 
     def _manifest(self) -> store.Manifest:
         manifest = store.read_manifest(self.folder)
@@ -151,15 +156,29 @@ class Engine:
         if self._glance and (stale or self._glance.generation != index.latest_generation()):
             self._let_go()
         if self._glance is None:
-            self._glance = Glance(index, self._kept)
+            self._glance = self._opened(index)
         return self._glance
 
+    def _opened(self, index: FileIndex) -> Glance:
+        """Another process may take a file away while it is being opened; then there is a newer one."""
+        for _ in range(RETRIES):
+            try:
+                return Glance(index, self._kept)
+            except OSError:
+                time.sleep(0.05)
+        return Glance(index, self._kept)
+
     def _let_go(self) -> None:
-        """Close what is open, without which Windows can't delete what a commit replaces."""
+        if self._glance:
+            self._glance.close()
+        self._glance = None
+
+    @contextmanager
+    def _switching(self) -> Iterator[None]:
+        """No search, and no file open, without which Windows can't delete what a commit replaces."""
         with self._reading:
-            if self._glance:
-                self._glance.close()
-            self._glance = None
+            self._let_go()
+            yield
 
     def _hits(
         self, glance: Glance, asked: Asked, matched: dict[int, int], limit: int, offset: int

@@ -31,8 +31,9 @@ class Glance:
 
     def __init__(self, index: FileIndex, kept: dict[str, Kept]) -> None:
         """``kept`` holds what was read of the segments from one generation to the next."""
-        self.reader = index.reader()
+        # Asked first: a commit in between makes this look older than it is, and it is opened once more.
         self.generation: int = index.latest_generation()
+        self.reader = index.reader()
         # The reader of an index without documents has no leaves at all.
         self._leaves: list[tuple[Any, int]] = []
         if self.reader.doc_count_all():

@@ -163,8 +163,11 @@ def _as_prefix(sought: Sought) -> Sought:
 
 def _unique(sought: list[Sought]) -> tuple[Sought, ...]:
     """Each family once: a word that comes twice demands nothing more."""
-    seen = {(s.exact, s.prefix, tuple(tuple(map(stem, way)) for way in s.ways)): s for s in reversed(sought)}
-    return tuple(reversed(seen.values()))
+    seen: dict[object, Sought] = {}
+    for one in sought:
+        family = tuple(tuple(map(stem, way)) for way in one.ways)
+        seen.setdefault((one.exact, one.prefix, family), one)
+    return tuple(seen.values())
 
 
 def _demanded(sought: tuple[Sought, ...]) -> tuple[Sought, ...]:

@@ -11,9 +11,11 @@ import os
 import shutil
 import uuid
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import whoosh
 from whoosh.filedb.filestore import FileStorage
@@ -31,6 +33,8 @@ ENGINE_VERSION = f"schema {SCHEMA_VERSION}, language {LANGUAGE_VERSION}, whoosh 
 PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""
 
+Switching = Callable[[], AbstractContextManager[None]]
+
 
 @dataclass(frozen=True)
 class Manifest:
@@ -42,7 +46,25 @@ class Manifest:
 
 
 class DurableStorage(FileStorage):  # type: ignore[misc]
-    """Files of one build; whatever gets its final name is on the disk before it has it."""
+    """Files of one build; whatever gets its final name is on the disk before it has it.
+
+    Whoosh leaves files open when it meets a damaged one, so they are remembered here, to be let go.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path), supports_mmap=False)
+        self._opened: WeakSet[Any] = WeakSet()
+
+    def open_file(self, name: str, **options: object) -> Any:  # noqa: ANN401 - Whoosh is untyped
+        file = super().open_file(name, **options)
+        self._opened.add(file)
+        return file
+
+    def release(self) -> None:
+        """Close whatever was left open."""
+        for file in list(self._opened):
+            if not file.is_closed:
+                file.close()
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
         sync_file(Path(self._fpath(oldname)))
@@ -51,16 +73,16 @@ class DurableStorage(FileStorage):  # type: ignore[misc]
 
 
 class DurableWriter(SegmentWriter):  # type: ignore[misc]
-    """A writer whose commit holds; ``before_switch`` runs when the new files are ready, before they count."""
+    """A writer whose commit holds; within ``switching`` the new files come to count and the old ones go."""
 
-    before_switch: Callable[[], None] = staticmethod(lambda: None)
+    switching: Switching = staticmethod(nullcontext)
 
     def _commit_toc(self, segments: list[Any]) -> None:
         for path in Path(self.storage.folder).glob(f"{self.newsegment.segment_id()}.*"):
             sync_file(path)
-        self.before_switch()
-        TOC(self.schema, segments, self.generation).write(self.storage, self.indexname)
-        clean_files(self.storage, self.indexname, self.generation, segments)
+        with self.switching():
+            TOC(self.schema, segments, self.generation).write(self.storage, self.indexname)
+            clean_files(self.storage, self.indexname, self.generation, segments)
 
 
 def sync_file(path: Path) -> None:
@@ -99,13 +121,18 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 
 def open_build(folder: Path, manifest: Manifest) -> FileIndex:
     """The Whoosh index that the manifest names. Raises whatever Whoosh raises if it is damaged."""
-    return FileIndex(DurableStorage(str(folder / manifest.build), supports_mmap=False))
+    storage = DurableStorage(folder / manifest.build)
+    try:
+        return FileIndex(storage)
+    except BaseException:
+        storage.release()
+        raise
 
 
 def create_build(folder: Path) -> tuple[Manifest, FileIndex]:
     """An empty build in a folder of its own, not yet current."""
     manifest = Manifest(build=f"build-{uuid.uuid4().hex[:12]}")
-    storage = DurableStorage(str(folder / manifest.build), supports_mmap=False).create()
+    storage = DurableStorage(folder / manifest.build).create()
     return manifest, FileIndex.create(storage, schema())
 
 
@@ -121,13 +148,14 @@ def write(
     index: FileIndex,
     entries: Iterable[Entry],
     removed: Iterable[int],
-    before_switch: Callable[[], None],
+    switching: Switching = nullcontext,
 ) -> None:
     """One commit. Anything that goes wrong cancels all of it: a commit after a failed add would put its
     words under the next document."""
     fresh = {entry.document_id: entry for entry in entries}
-    writer = DurableWriter(index, timeout=PATIENCE, limitmb=128, compound=False, codec=OfficeCodec(compression=0))
-    writer.before_switch = before_switch
+    codec = OfficeCodec(compression=0)
+    writer = DurableWriter(index, timeout=PATIENCE, limitmb=128, compound=False, codec=codec)
+    writer.switching = switching
     try:
         for document_id in {*removed, *fresh}:
             writer.delete_by_term("id", str(document_id))

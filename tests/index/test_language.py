@@ -1,0 +1,72 @@
+"""Words as offices write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.language import fold, stem, tokens
+
+
+def forms(text: str) -> list[str]:
+    return [token.form for token in tokens(text)]
+
+
+@pytest.mark.parametrize(
+    ("root", "family"),
+    [
+        ("mohon", "pemohon permohonan memohon permohonannya"),
+        ("tolak", "penolakan menolak ditolak"),
+        ("terima", "penerimaan penerima diterima"),
+        ("kelola", "pengelolaan mengelola pengelola"),
+        ("kecuali", "pengecualian dikecualikan"),
+        ("buka", "membuka keterbukaan"),
+        ("dokumentasi", "pendokumentasian didokumentasikan"),
+        ("izin", "ijin"),
+    ],
+)
+def test_a_family_has_one_stem(root: str, family: str) -> None:
+    assert {stem(word) for word in [root, *family.split()]} == {stem(root)}
+
+
+@pytest.mark.parametrize("word", ["pengadaan", "keberatan", "berkala", "keuangan", "anggaran", "kebijakan"])
+def test_words_whose_root_would_mislead_stay_whole(word: str) -> None:
+    assert stem(word) == word
+
+
+def test_case_accents_and_unseen_signs_do_not_count() -> None:
+    assert fold("RÉPUBLIK") == "republik"
+    assert forms("per\u00admo\u200bhonan") == ["permohonan"]
+    assert forms("ﬁnal") == ["final"]
+
+
+def test_digits_and_single_letters_are_words() -> None:
+    assert forms("Pasal 17 huruf a ayat (2)") == ["pasal", "17", "huruf", "a", "ayat", "2"]
+
+
+def test_the_amount_stands_apart_from_its_currency() -> None:
+    assert forms("Rp1.250") == ["rp", "1", "250"]
+
+
+def test_a_hyphen_word_is_there_whole_and_in_parts() -> None:
+    assert sorted(forms("soft-copy")) == ["copy", "soft", "softcopy"]
+    assert forms("undang-undang") == ["undang", "undang"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "UU 14/2008",
+        "UU No. 14 Tahun 2008",
+        "Undang-Undang Nomor 14 Tahun 2008",
+        "undang undang RI no 14 thn 2008",
+    ],
+)
+def test_a_law_is_one_word_however_it_is_named(name: str) -> None:
+    assert "uu14/2008" in forms(name)
+
+
+def test_a_word_knows_where_it_stands() -> None:
+    text = "Surat: Kesra-TU, ÉCOLE"
+    spans = {token.form: text[token.start : token.end] for token in tokens(text)}
+    assert spans == {"surat": "Surat", "kesratu": "Kesra-TU", "kesra": "Kesra", "tu": "TU", "ecole": "ÉCOLE"}
+    assert [t.position for t in tokens(text) if not t.extra] == [0, 1, 2, 3]

@@ -1,0 +1,70 @@
+"""What an officer types is understood, whatever it is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.query import parse, replace_words
+from index.snippets import marks
+
+
+def ways(text: str, *, typing: bool = False) -> list[tuple[tuple[str, ...], ...]]:
+    return [sought.ways for sought in parse(text, typing=typing).sought]
+
+
+def test_each_word_is_sought_once() -> None:
+    assert ways("laporan anggaran laporan") == [(("laporan",),), (("anggaran",),)]
+
+
+def test_function_words_are_demanded_only_when_alone() -> None:
+    assert ways("laporan dari dinas") == [(("laporan",),), (("dinas",),)]
+    assert ways("dan") == [(("dan",),)]
+
+
+def test_a_quoted_phrase_is_exact_even_when_the_quote_is_not_closed() -> None:
+    for text in ('"uji konsekuensi"', '"uji konsekuensi'):
+        (sought,) = parse(text).sought
+        assert sought.exact
+        assert sought.ways == (("uji", "konsekuensi"),)
+
+
+def test_a_minus_leaves_out_but_a_hyphen_does_not() -> None:
+    asked = parse("laporan -keuangan serta-merta")
+    assert [s.typed for s in asked.without] == ["keuangan"]
+    assert [s.typed for s in asked.sought] == ["laporan", "serta-merta"]
+
+
+def test_fields_narrow() -> None:
+    asked = parse('anggaran tahun:2023 kelas:serta-merta unit:"Bagian Umum" nomor:400/255')
+    assert asked.years == {2023}
+    assert asked.classes == ("serta_merta",)
+    assert asked.units == ("bagian umum",)
+    assert asked.numbers == (("400", "255"),)
+    assert [s.typed for s in asked.sought] == ["anggaran"]
+
+
+def test_the_last_word_is_unfinished_only_while_typing() -> None:
+    assert [s.prefix for s in parse("laporan angg", typing=True).sought] == [False, True]
+    assert [s.prefix for s in parse("laporan angg ", typing=True).sought] == [False, False]
+    assert [s.prefix for s in parse("bantu* sosial").sought] == [True, False]
+
+
+def test_a_law_is_sought_as_one() -> None:
+    assert ways("UU 14/2008 pasal 17") == [(("uu14/2008",),), (("pasal",),), (("17",),)]
+
+
+def test_words_are_replaced_and_the_rest_stays() -> None:
+    assert replace_words('"lap" Infromsi -x tahun:2023', {"infromsi": "informasi"}) == (
+        '"lap" informasi -x tahun:2023'
+    )
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_string_is_a_query_and_its_marks_lie_in_the_page(query: str, page: str) -> None:
+    spans = marks(page, query, typing=True)
+    assert all(0 <= start < end <= len(page) for start, end in spans)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
