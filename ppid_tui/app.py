@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.reactive import reactive
@@ -53,11 +55,17 @@ class KioskApp(App[None]):
         self.office: Office | None = None
         self.officer: Officer | None = None
         self._before_citizen = areas.HOME
+        self._before_lock = areas.HOME
+        self._last_key = monotonic()
 
     def on_mount(self) -> None:
+        self.set_interval(5, self._lock_when_idle)
         self.register_theme(TERANG)
         self.register_theme(KONTRAS)
         self.theme = TERANG.name
+
+    def _at_work(self) -> bool:
+        return self.officer is not None and not self.locked and not self.screen.is_modal
 
     def viewer(self) -> Viewer:
         """Who looks at the screen now. Only to be asked when an officer is signed in."""
@@ -82,7 +90,7 @@ class KioskApp(App[None]):
 
     async def action_go(self, mode: str) -> None:
         """Go to a work area: with an officer signed in, no question open, and no citizen looking along."""
-        if self.officer is None or self.screen.is_modal:
+        if not self._at_work():
             return
         if self.citizen:
             self.notify("Mode pemohon: tekan Ctrl+T untuk kembali bekerja.", markup=False)
@@ -96,7 +104,7 @@ class KioskApp(App[None]):
 
     async def action_toggle_citizen(self) -> None:
         """A screen of its own for a citizen who looks along; the officer's work waits untouched behind it."""
-        if self.officer is None or self.screen.is_modal:
+        if not self._at_work():
             return
         if self.citizen:
             self.citizen = False
@@ -106,6 +114,31 @@ class KioskApp(App[None]):
             self._before_citizen = self.current_mode
             self.citizen = True
             await self.switch_mode(areas.CITIZEN)
+
+    @property
+    def locked(self) -> bool:
+        """Whether the PIN is asked for before anything else."""
+        return self.current_mode == areas.LOCK
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key):
+            self._last_key = monotonic()
+        await super().on_event(event)
+
+    async def _lock_when_idle(self) -> None:
+        if self.office is None or self.officer is None or self.locked:
+            return
+        if monotonic() - self._last_key > self.office.profile.lock_minutes * 60:
+            await self.lock()
+
+    async def lock(self) -> None:
+        """Cover everything until the officer's PIN."""
+        self._before_lock = self.current_mode
+        await self.switch_mode(areas.LOCK)
+
+    async def unlock(self) -> None:
+        """Back to where the officer was."""
+        await self.switch_mode(self._before_lock)
 
     async def _forget(self, mode: str) -> None:
         await self.remove_mode(mode)
@@ -121,7 +154,7 @@ class KioskApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette's commands, in Indonesian."""
         yield SystemCommand("Bantuan", "Penjelasan tempat ini dan tombolnya", self.action_help)
-        if self.officer is not None:
+        if self._at_work():
             if not self.citizen:
                 for area in areas.AREAS:
                     yield SystemCommand(area.title, f"Tombol {area.key.upper()}", area.opener(self))

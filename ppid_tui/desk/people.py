@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from archive import officers as rules
@@ -112,6 +112,34 @@ def recover(office: Office, officer_id: int, code: str, pin: str, at: datetime) 
     next_code = rules.new_recovery_code()
     renewed = rules.with_recovery(rules.with_pin(officer, pin), next_code)
     return office.records.officers.change(renewed, "memulihkan PIN", officer.name, at), next_code
+
+
+def register_officer(
+    office: Office, name: str, roles: Sequence[str], pin: str, by: Officer, at: datetime
+) -> tuple[Officer, Path]:
+    """An administrator adds an officer; returns it and the paper with the recovery code.
+
+    Raises NotAllowed, or ValueError for an empty name, no role, or a poor PIN.
+    """
+    office.require(by, Right.ADMINISTER, "Mendaftarkan petugas")
+    if not name.strip() or not roles:
+        raise ValueError("Isi nama petugas dan pilih paling sedikit satu peran.")
+    if any(o.name == name.strip() and o.active_on(at.date()) for o in office.records.officers.all()):
+        raise ValueError(f"Sudah ada petugas bernama {name.strip()}. Bedakan namanya.")
+    officer, code = enrol(office, Officer(name=name.strip(), roles=tuple(roles)), pin, by.name, at)
+    return officer, save_recovery_paper(office, officer, code, at)
+
+
+def retire(office: Office, officer: Officer, by: Officer, at: datetime) -> Officer:
+    """An officer leaves: no longer signs in from today on, but stands in the records for ever.
+
+    Raises NotAllowed, or ValueError for the last administrator.
+    """
+    office.require(by, Right.ADMINISTER, "Menonaktifkan petugas")
+    if {o.id for o in administrators(office) if o.active_on(at.date())} <= {officer.id}:
+        raise ValueError("Ini satu-satunya administrator. Daftarkan penggantinya dahulu.")
+    gone = replace(officer, active_until=at.date() - timedelta(days=1))
+    return office.records.officers.change(gone, "menonaktifkan petugas", by.name, at)
 
 
 def administrators(office: Office) -> list[Officer]:

@@ -21,6 +21,7 @@ REQUESTS = "permohonan"
 INCOMING = "dokumen_masuk"
 ARCHIVE = "arsip"
 CITIZEN = "pemohon"
+LOCK = "terkunci"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ def _later(module: str, name: str) -> Callable[[], Screen[object]]:
 
 MODES: dict[str, str | Callable[[], Screen[object]]] = {
     SIGN_IN: _later("sign_in", "SignInScreen"),
+    LOCK: _later("lock", "LockScreen"),
     HOME: _later("home", "HomeScreen"),
     STEPS: _later("steps", "StepsScreen"),
     FIND: _later("find", "FindScreen"),

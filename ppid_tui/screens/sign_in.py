@@ -94,7 +94,10 @@ class SignInScreen(Screen[None]):
         else:
             from ppid_tui.screens.set_up import SetUpScreen
 
-            self.app.push_screen(SetUpScreen(), lambda _: self.open_office())
+            self.app.push_screen(SetUpScreen(), self._set_up)
+
+    def _set_up(self, done: bool | None) -> None:
+        self.open_office()
 
     def _show_names(self) -> None:
         from ppid_tui.desk.people import on_duty
