@@ -7,6 +7,7 @@ from pathlib import Path
 from archive.sop import SopError
 from ppid_tui.desk.office import NotSetUp, Office, open_office
 from ppid_tui.desk.profile import BadProfile
+from ppid_tui.desk.trouble import cause
 
 
 def opened(home: Path) -> tuple[Office | None, str]:
@@ -18,7 +19,7 @@ def opened(home: Path) -> tuple[Office | None, str]:
     except (BadProfile, SopError) as error:
         return None, str(error)
     except OSError as error:
-        return None, f"Arsip di {home} belum dapat dibuka: {error.strerror}. Periksa apakah disknya terpasang."
+        return None, f"Arsip di {home} belum dapat dibuka: {cause(error)}. Periksa apakah disknya terpasang."
     problems = office.records.problems
     if not problems:
         return office, ""

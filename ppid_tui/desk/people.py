@@ -41,18 +41,29 @@ def set_up(root: Path, profile: Profile) -> Office:
 def found_office(
     root: Path, sop: str, name: str, officer: str, pin: str, at: datetime, roles: Sequence[str] = ()
 ) -> tuple[Office, str, Path]:
-    """Set up an office with its first officer, who administers it.
+    """Set up an office with its first officer, who administers it; or give one to an office without any.
 
     Returns the open office, the recovery code, and the paper that bears it. Without ``roles`` the officer
     holds the SOP's first. Raises AlreadySetUp, KeyError (unknown SOP) or ValueError (poor PIN).
     """
     if not rules.is_pin(pin):
         raise ValueError(rules.POOR_PIN)
-    office = set_up(root, Profile(name=name, sop=sop))
+    office = _unstaffed(root, sop) or set_up(root, Profile(name=name, sop=sop))
     held = tuple(roles) or (office.sop.steps[0].role,)
     first = Officer(name=officer, roles=held, rights=(Right.ADMINISTER,))
     enrolled, code = enrol(office, first, pin, officer, at)
     return office, code, save_recovery_paper(office, enrolled, code, at)
+
+
+def _unstaffed(root: Path, sop: str) -> Office | None:
+    """The office that was made without an officer, if it is there; nobody could have worked in it."""
+    if not Home(root).profile.exists():
+        return None
+    office = open_office(root)
+    if office.records.officers.count() or office.sop.id != sop:
+        office.close()
+        return None
+    return office
 
 
 def save_recovery_paper(office: Office, officer: Officer, code: str, at: datetime) -> Path:

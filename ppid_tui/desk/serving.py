@@ -65,6 +65,11 @@ def note_given(office: Office, document: Document, how: str, by: Officer, at: da
     office.records.trail.append(at, by.name, "memberikan dokumen", "documents", document.id, note=how)
 
 
+def note_exempt_use(office: Office, what: str, by: Officer, at: datetime) -> None:
+    """Put into the trail that exempt documents were asked for, and with which words; before they are shown."""
+    office.records.trail.append(at, by.name, "membuka yang dikecualikan", "", 0, note=what)
+
+
 def printout_path(office: Office, name: str, at: datetime, ending: str = ".pdf") -> Path:
     """Where a paper is kept, so that it can be printed again."""
     plain = re.sub(r"[^\w\- ]+", " ", name).strip()[:60].strip() or "cetakan"

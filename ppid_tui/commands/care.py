@@ -1,0 +1,41 @@
+"""``verify`` and ``reindex``: care of the archive."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from contextlib import closing
+from dataclasses import asdict
+
+from ppid_tui.cli import DONE, WITH_PROBLEMS, home_of
+from ppid_tui.commands.output import followed, say, tell_json
+from ppid_tui.desk import care
+from ppid_tui.desk.office import open_office
+
+
+def verify(asked: Namespace) -> int:
+    """Check that everything is there, unchanged, and found."""
+    with closing(open_office(home_of(asked))) as office:
+        check = care.Check(office, asked.head)
+        for _ in followed(check):
+            pass
+        health = check.health
+    (tell_json(asdict(health)) if asked.json else _say(health))
+    return DONE if health.ok else WITH_PROBLEMS
+
+
+def reindex(asked: Namespace) -> int:
+    """Build the index anew from the archive's texts."""
+    with closing(open_office(home_of(asked))) as office:
+        for _ in followed(care.reindex(office)):
+            pass
+        documents = office.records.documents.count()
+    say(f"Indeks dibangun ulang: {documents} dokumen dapat dicari.")
+    return DONE
+
+
+def _say(health: care.Health) -> None:
+    for problem in health.problems:
+        say(f"{problem.what}: {problem.where}: {problem.reason}")
+    say("Arsip utuh." if health.ok else f"{len(health.problems)} hal perlu diperiksa.")
+    say(f"Kepala jejak: {health.head}")
+    say("Catat kepala jejak ini di luar laptop, lalu periksa lain kali dengan --head.")

@@ -1,0 +1,38 @@
+"""How a command answers: words for people, one JSON document for programs, progress beside both."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import TypeVar
+
+from ppid_tui.desk.progress import Progress
+from ppid_tui.printouts.literal import literal
+
+P = TypeVar("P", bound=Progress)
+
+
+class Refused(Exception):
+    """Nothing was done; the words say why and what to do, in one Indonesian sentence."""
+
+
+def say(text: str = "") -> None:
+    """A line for people. Signs that would command the terminal, as in a hostile title, are left out."""
+    print(literal(text))
+
+
+def tell_json(answer: object) -> None:
+    """The one JSON document of a command. Half a letter, as in a broken file name, stands as its escape."""
+    print(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def followed(steps: Iterable[P]) -> Iterable[P]:
+    """Show on a terminal how far the work is, and pass each step on."""
+    shown = sys.stderr.isatty()
+    for step in steps:
+        if shown:
+            print(f"\r\x1b[K{step.done}/{step.total} {literal(step.name)[:60]}", end="", file=sys.stderr, flush=True)
+        yield step
+    if shown:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,23 @@
+"""What went wrong, as one Indonesian sentence that says what to do."""
+
+from __future__ import annotations
+
+from archive.sop import SopError
+from ppid_tui.commands.output import Refused
+from ppid_tui.desk.office import NotAllowed, NotSetUp
+from ppid_tui.desk.people import AlreadySetUp
+from ppid_tui.desk.profile import BadProfile
+from ppid_tui.desk.trouble import trouble_words
+from ppid_tui.printouts.write import UnknownFormat
+
+KNOWN = (Refused, NotSetUp, BadProfile, NotAllowed, AlreadySetUp, SopError, UnknownFormat)
+
+
+def refusal(error: Exception) -> str:
+    """The words for any error; those of our own say it themselves."""
+    if isinstance(error, KNOWN):
+        return str(error)
+    if isinstance(error, OSError):
+        return trouble_words(error)
+    kind = type(error).__name__
+    return f"Ada gangguan tak terduga ({kind}: {error}). Yang sudah disimpan aman. Jalankan ppid-tui verify."

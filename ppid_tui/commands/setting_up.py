@@ -1,0 +1,88 @@
+"""``run``, ``demo`` and ``init``: the kiosk, a sample office, an office without the wizard."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from archive.sop import bundled_sop
+from ppid_tui.cli import DONE, home_of
+from ppid_tui.commands.output import Refused, followed, say
+from ppid_tui.desk import people
+from ppid_tui.desk.office import now
+from ppid_tui.desk.profile import Profile
+
+
+def run(asked: Namespace) -> int:
+    """Open the kiosk."""
+    return _open_kiosk(home_of(asked))
+
+
+def demo(asked: Namespace) -> int:
+    """Make a sample office, tell its PINs, and open the kiosk unless only the office is wanted."""
+    from ppid_tui.demo.build import DemoRefused, make_demo
+    from ppid_tui.demo.pins import sample_pins
+
+    home = home_of(asked, "ppid-tui-demo")
+    try:
+        for _ in followed(make_demo(home, asked.office, asked.documents)):
+            pass
+    except DemoRefused as error:
+        raise Refused(str(error)) from error
+    if not asked.no_run:
+        return _open_kiosk(home)
+    say(f"Kantor contoh siap di {home}.")
+    for sample in sample_pins(home):
+        say(f"  PIN {sample.pin}  {sample.name} ({', '.join(sample.roles) or sample.position})")
+    return DONE
+
+
+def init(asked: Namespace) -> int:
+    """Make an office; with ``--officer`` also its first officer, who administers it."""
+    home = home_of(asked)
+    if asked.officer:
+        return _found(asked, home)
+    if asked.role or asked.pin_stdin:
+        raise Refused("--role dan --pin-stdin menyertai --officer. Sebutkan juga nama petugasnya.")
+    people.set_up(home, Profile(name=asked.name, sop=asked.office)).close()
+    say(f"Kantor siap di {home}. Belum ada petugas: jalankan lagi dengan --officer, --role, dan --pin-stdin.")
+    return DONE
+
+
+def _found(asked: Namespace, home: Path) -> int:
+    role = _role(asked)
+    office, code, paper = people.found_office(
+        home, asked.office, asked.name, asked.officer, _pin(asked), now(), (role,) if role else ()
+    )
+    office.close()
+    say(f"Kantor siap di {home}. {asked.officer} menjadi administrator.")
+    say(f"Kode pemulihan: {code}")
+    say(f"Lembarnya tersimpan di {paper}. Cetak, simpan di amplop tertutup, lalu hapus berkasnya.")
+    return DONE
+
+
+def _role(asked: Namespace) -> str:
+    sop = bundled_sop(asked.office)
+    known = {role.id for role in sop.roles}
+    by_title = {role.title.casefold(): role.id for role in sop.roles}
+    role: str = by_title.get((asked.role or "").casefold(), asked.role or "")
+    if role and role not in known:
+        raise Refused(f"Peran “{role}” tidak ada dalam SOP {sop.id}. Pilih: {', '.join(sorted(known))}.")
+    return role
+
+
+def _pin(asked: Namespace) -> str:
+    if not asked.pin_stdin:
+        raise Refused("PIN petugas belum diberikan. Tambahkan --pin-stdin dan kirim PIN lewat masukan standar.")
+    return sys.stdin.readline().strip()
+
+
+def _open_kiosk(home: Path) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused("Kiosk perlu layar terminal. Jalankan ppid-tui langsung di terminal, tanpa pipa.")
+    from ppid_tui.app import KioskApp
+
+    app = KioskApp(home)
+    app.run()
+    return app.return_code or DONE

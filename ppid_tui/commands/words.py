@@ -1,0 +1,185 @@
+"""The commands and their options, explained in Indonesian. Imports nothing but argparse."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from argparse import SUPPRESS, Action, ArgumentParser, HelpFormatter
+from collections.abc import Iterable
+from typing import NoReturn
+
+OFFICES = ("kesra", "adpim", "diskop", "dinsos")
+CLASSES = ("berkala", "serta_merta", "setiap_saat", "dikecualikan", "belum_ditetapkan")
+MOST_DOCUMENTS = 20_000
+
+_ERRORS = (
+    (r"the following arguments are required: (.*)", "Belum disebut: {0}."),
+    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", "{0}: {1} tidak dikenal. Pilih: {2}."),
+    (r"argument (.*?): expected (?:one|at least one) argument", "{0}: isinya belum disebut."),
+    (r"argument (.*?): not allowed with argument (.*)", "{0} tidak dapat dipakai bersama {1}."),
+    (r"argument (.*?): ignored explicit argument (.*)", "{0} tidak memerlukan isi {1}."),
+    (r"argument (.*?): (.*)", "{0}: {1}."),
+    (r"unrecognized arguments: (.*)", "Tidak dikenal: {0}."),
+    (r"ambiguous option: (.*?) could match (.*)", "{0} dapat berarti {1}. Tulis lengkap."),
+)
+
+
+class _Formatter(HelpFormatter):
+    def add_usage(
+        self, usage: str | None, actions: Iterable[Action], groups: Iterable[object], prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, "Pemakaian: " if prefix is None else prefix)  # type: ignore[arg-type]
+
+
+class _Parser(ArgumentParser):
+    """argparse with its own words in Indonesian: titles, usage and errors."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options, formatter_class=_Formatter, add_help=False, allow_abbrev=False)  # type: ignore[arg-type]
+        self.given = self.add_argument_group("yang diberikan")
+        self.chosen = self.add_argument_group("pilihan")
+        self.chosen.add_argument("-h", "--help", action="help", help="tampilkan penjelasan ini, lalu selesai")
+
+    def error(self, message: str) -> NoReturn:
+        """One Indonesian sentence on stderr, and exit code 2."""
+        self.exit(2, f"{_in_indonesian(message)} Lihat: {self.prog} --help\n")
+
+
+def build_parser() -> ArgumentParser:
+    """The whole command line; what was asked comes with ``command`` (None: the kiosk) and ``home``."""
+    parser = _Parser(prog="ppid-tui", description="Kiosk PPID: menyimpan, mencari, dan memberikan dokumen kantor.")
+    parser.chosen.add_argument("--home", metavar="FOLDER", help="folder data kantor (atau lewat PPID_HOME)")
+    commands = parser.add_subparsers(
+        dest="command", title="perintah", metavar="PERINTAH", parser_class=_Parser, required=False
+    )
+    _add(commands, "run", "buka kiosk (juga tanpa perintah)")
+    _demo(_add(commands, "demo", "buat kantor contoh, lalu buka kiosk"))
+    _init(_add(commands, "init", "siapkan kantor baru"))
+    _intake(_add(commands, "intake", "terima softcopy ke dalam arsip"))
+    _search(_add(commands, "search", "cari dokumen"))
+    _show(_add(commands, "show", "tampilkan data dokumen, atau satu halamannya"))
+    _print(_add(commands, "print", "cetak ke berkas"))
+    _sop(_add(commands, "sop", "lihat, periksa, dan cetak SOP"))
+    _verify(_add(commands, "verify", "periksa keutuhan arsip"))
+    _add(commands, "reindex", "bangun ulang indeks pencarian dari arsip")
+    return parser
+
+
+def _add(commands: argparse._SubParsersAction[_Parser], name: str, what: str) -> _Parser:
+    parser = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+    # Without a default of its own, so that --home before the command's name is not forgotten.
+    parser.chosen.add_argument("--home", metavar="FOLDER", default=SUPPRESS, help="folder data kantor")
+    return parser
+
+
+def _json(parser: _Parser) -> None:
+    parser.chosen.add_argument("--json", action="store_true", help="jawaban sebagai satu dokumen JSON")
+
+
+def _demo(parser: _Parser) -> None:
+    parser.chosen.add_argument("--office", choices=OFFICES, default="adpim", help="SOP kantor contoh (biasa: adpim)")
+    parser.chosen.add_argument(
+        "--documents", type=_documents, default=60, metavar="N", help="banyaknya dokumen contoh (biasa: 60)"
+    )
+    parser.chosen.add_argument("--no-run", action="store_true", help="siapkan saja, jangan buka kiosk")
+
+
+def _init(parser: _Parser) -> None:
+    parser.chosen.add_argument("--office", choices=OFFICES, required=True, help="SOP yang dipakai kantor ini")
+    parser.chosen.add_argument("--name", required=True, type=_filled, metavar="NAMA", help="nama kantor")
+    parser.chosen.add_argument("--officer", type=_filled, metavar="NAMA", help="petugas pertama, menjadi administrator")
+    parser.chosen.add_argument("--role", metavar="PERAN", help="perannya dalam SOP; lihat ppid-tui sop show")
+    parser.chosen.add_argument("--pin-stdin", action="store_true", help="baca PIN enam angka dari masukan standar")
+
+
+def _intake(parser: _Parser) -> None:
+    parser.given.add_argument("paths", nargs="+", metavar="BERKAS", help="berkas atau folder")
+    parser.chosen.add_argument("--unit", default="", help="bagian yang menguasai dokumen-dokumen ini")
+    _json(parser)
+
+
+def _search(parser: _Parser) -> None:
+    _query(parser, limit=20)
+    _json(parser)
+
+
+def _query(parser: _Parser, limit: int) -> None:
+    parser.given.add_argument("query", metavar="YANG-DICARI", help="kata, nomor surat, atau pasal")
+    add = parser.chosen.add_argument
+    add("--limit", type=_count, default=limit, metavar="N", help=f"paling banyak N hasil (biasa: {limit})")
+    add("--class", dest="information_class", type=_class, choices=CLASSES, metavar="KLASIFIKASI",
+        help=f"hanya klasifikasi ini: {', '.join(CLASSES)}")  # fmt: skip
+    add("--year", type=_count, metavar="TAHUN", help="hanya tahun ini")
+    add("--unit", default="", help="hanya bagian ini")
+    _include_exempt(parser)
+
+
+def _include_exempt(parser: _Parser) -> None:
+    parser.chosen.add_argument(
+        "--include-exempt", action="store_true", help="juga yang dikecualikan; pemakaiannya dicatat dalam jejak"
+    )
+
+
+def _show(parser: _Parser) -> None:
+    parser.given.add_argument("id", type=_count, metavar="ID", help="nomor dokumen, seperti pada hasil pencarian")
+    parser.chosen.add_argument("--page", type=_count, metavar="N", help="tampilkan teks halaman ini")
+    _include_exempt(parser)
+    _json(parser)
+
+
+def _print(parser: _Parser) -> None:
+    papers = parser.add_subparsers(
+        dest="paper", title="yang dicetak", metavar="CETAKAN", parser_class=_Parser, required=True
+    )
+    results = _add(papers, "results", "cetak hasil pencarian")
+    _query(results, limit=50)
+    results.chosen.add_argument("--to", required=True, metavar="BERKAS", help="berkas .pdf, .docx, atau .txt")
+
+
+def _sop(parser: _Parser) -> None:
+    doing = parser.add_subparsers(
+        dest="doing", title="perintah", metavar="PERINTAH", parser_class=_Parser, required=True
+    )
+    _json(_add(doing, "list", "daftar SOP"))
+    show = _add(doing, "show", "tampilkan SOP dan langkah-langkahnya")
+    show.given.add_argument("id", metavar="SOP", help=f"salah satu dari: {', '.join(OFFICES)}")
+    _json(show)
+    check = _add(doing, "check", "periksa berkas SOP")
+    check.given.add_argument("file", metavar="BERKAS", help="berkas SOP (TOML)")
+    sheet = _add(doing, "print", "cetak lembar SOP")
+    sheet.given.add_argument("id", metavar="SOP", help=f"salah satu dari: {', '.join(OFFICES)}")
+    sheet.chosen.add_argument("--to", required=True, metavar="BERKAS", help="berkas .pdf, .docx, atau .txt")
+
+
+def _verify(parser: _Parser) -> None:
+    parser.chosen.add_argument("--head", default="", metavar="HEX", help="kepala jejak yang dicatat di luar kiosk")
+    _json(parser)
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"“{text}” bukan bilangan bulat mulai dari 1")
+    return int(text)
+
+
+def _documents(text: str) -> int:
+    if _count(text) > MOST_DOCUMENTS:
+        raise argparse.ArgumentTypeError(f"paling banyak {MOST_DOCUMENTS} dokumen")
+    return int(text)
+
+
+def _class(text: str) -> str:
+    return text.strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("tidak boleh kosong")
+    return text.strip()
+
+
+def _in_indonesian(message: str) -> str:
+    for english, words in _ERRORS:
+        if found := re.fullmatch(english, message, re.DOTALL):
+            return words.format(*found.groups())
+    return "Perintah ini belum dapat dimengerti."
