@@ -51,9 +51,7 @@ _ENACTED = re.compile(
     r"(?:ditetapkan|disahkan|dikeluarkan|dibuat)\s+di\b.{0,80}?\btanggal\s*:?\s*(?P<day>.{6,40})",
     re.IGNORECASE | re.DOTALL,
 )
-_PLACE_AND_DAY = re.compile(
-    r"^[A-Z][\w .]{2,30},\s*(?P<day>(?:tanggal\s+)?[0-3]?\d[\s/.-].{4,24})$", re.MULTILINE
-)
+_PLACE_AND_DAY = re.compile(r"^[A-Z][\w .]{2,30},\s*(?P<day>(?:tanggal\s+)?[0-3]?\d[\s/.-].{4,24})$", re.MULTILINE)
 _OF_YEAR = re.compile(r"\bTAHUN\s+(?:ANGGARAN\s+|PELAJARAN\s+)?(?P<year>[12][0-9OIl]{3})\b", re.IGNORECASE)
 _IN_NUMBER = re.compile(r"(?:^|[/.\s])(?P<year>(?:19|20)\d\d)$|/[IVX]+-(?P<short>\d\d)$")
 _IN_NAME = re.compile(
@@ -79,9 +77,7 @@ def guess(pages: Sequence[str], name: str) -> Guess:
 def _lines(pages: Sequence[str]) -> list[str]:
     """The lines without those of a web address alone or a page number alone; wide gaps stay, as columns."""
     lines = (line.strip() for page in pages for line in page[:20_000].split("\n"))
-    return [
-        line for line in lines if line and not re.fullmatch(r"[-–\s\d]+|(?:www\.|jdih\.|https?:)\S+", line)
-    ]
+    return [line for line in lines if line and not re.fullmatch(r"[-–\s\d]+|(?:www\.|jdih\.|https?:)\S+", line)]
 
 
 def _or(first: Guess, second: Guess) -> Guess:
@@ -171,9 +167,7 @@ def _from_name(name: str) -> Guess:
     kind = by_short_name(full["kind"]) if full else ""
     if not full or not kind:
         year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", stem)
-        return Guess(
-            title=Field(title, name, 0.3), year=Field(int(year[0]), name, 0.5) if year else Field(None)
-        )
+        return Guess(title=Field(title, name, 0.3), year=Field(int(year[0]), name, 0.5) if year else Field(None))
     return Guess(
         kind=Field(kind, name, 0.6),
         number=Field(full["number"], name, 0.6),

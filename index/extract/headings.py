@@ -12,9 +12,7 @@ from .kinds import paper, regulation
 _SEARCHED = 60
 _BLOCK = 18
 # Beyond these lines stand other documents' names, never the document's own.
-_BODY = re.compile(
-    r"(?:menimbang|mengingat|memutuskan|menetapkan|dasar hukum|bab\s+[i1]\b|yth\b)", re.IGNORECASE
-)
+_BODY = re.compile(r"(?:menimbang|mengingat|memutuskan|menetapkan|dasar hukum|bab\s+[i1]\b|yth\b)", re.IGNORECASE)
 _TITLE_ENDS = re.compile(
     r"(?:dengan rahmat|menimbang|mengingat|presiden|kepala|gubernur|bupati|wali ?kota|menteri|dewan|ketua|"
     r"direktur|sekretaris|inspektur|bab\b|pasal\b|oleh\s*:|nomor\s*:|tanggal\s*:|pada hari|dasar hukum|"
@@ -22,7 +20,7 @@ _TITLE_ENDS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"\bN(?:OMOR|o(?:mor)?)\b\s*[.:]*\s*(?P<number>[./]*\s*[0-9A-Z][0-9A-Z ./()\-–]{0,60}?)\s*"
+    r"\bN(?:OMOR|o(?:mor)?)\b(?:\s+(?:SOP|SURAT)\b)?\s*[.:]*\s*(?P<number>[./]*\s*[0-9A-Z][0-9A-Z ./()\-–]{0,60}?)\s*"
     r"(?=\n|$|\bTAHUN\b|\bTENTANG\b)(?:\s*TAHUN\s+(?P<year>[12][0-9OIl]{3}))?",
     re.IGNORECASE,
 )
@@ -138,6 +136,4 @@ def _paper(kind: str, block: Sequence[str]) -> Heading:
         taken.append(line)
     title = "" if kind in ("Nota Dinas", "SOP") and len(taken) == 1 else " ".join(taken)
     numbered = number if kind not in _NEVER_NUMBERED and re.search(r"[/.-]", number) else ""
-    return Heading(
-        kind, block[0], numbered, numbered and f"Nomor {numbered}", title=title, title_line=block[0]
-    )
+    return Heading(kind, block[0], numbered, numbered and f"Nomor {numbered}", title=title, title_line=block[0])

@@ -38,8 +38,9 @@ def _name(top: Sequence[str], at: int) -> str:
     biro = re.search(r"\bBIRO\b.*", line)
     name = biro[0] if biro else line
     follows = top[at + 1] if at + 1 < len(top) else ""
-    # A name that ends in a joining word or a comma goes on in the next line.
-    if re.search(r"\b(?:DAN|SERTA|DI)$|,$", top[at]) and follows.isupper() and not _ADDRESS.match(follows):
+    # A name goes on in the next line where a joining word or a comma stands at the break.
+    joined = re.search(r"\b(?:DAN|SERTA|DI)$|,$", top[at]) or re.match(r"(?:DAN|SERTA)\b", follows)
+    if joined and follows.isupper() and not _ADDRESS.match(follows):
         name = f"{name} {follows}"
     return _worded(name)
 

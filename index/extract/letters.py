@@ -33,9 +33,7 @@ _LABELS = {
     "tgl revisi": "",
     "tanggal revisi": "",
 }
-_NAMES = "|".join(
-    sorted((re.escape(name).replace(r"\ ", r"\.? +") for name in _LABELS), key=len, reverse=True)
-)
+_NAMES = "|".join(sorted((re.escape(name).replace(r"\ ", r"\.? +") for name in _LABELS), key=len, reverse=True))
 _ALONE = re.compile(rf"(?P<label>{_NAMES})\.?\s*:?", re.IGNORECASE)
 _WITH_VALUE = re.compile(rf"(?P<label>{_NAMES})\.?\s*:\s*(?P<value>\S.*)", re.IGNORECASE)
 _SOP_ROW = re.compile(rf"(?P<label>{_NAMES})\.?\s{{2,}}:?\s*(?P<value>\S.*)", re.IGNORECASE)

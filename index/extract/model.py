@@ -91,7 +91,7 @@ _WORDS: dict[Reason, tuple[str, str]] = {
 }
 
 
-class Unreadable(Exception):  # noqa: N818 - says what the file is, not that we failed
+class Unreadable(Exception):
     """A file whose text cannot be had.
 
     ``cause`` and ``remedy`` are Indonesian, without a full stop, and ``words`` is both as sentences.

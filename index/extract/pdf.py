@@ -10,6 +10,7 @@ import re
 import types
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, BinaryIO
 
 from pdfminer import pdftypes
@@ -63,19 +64,16 @@ def is_signed(file: BinaryIO) -> bool:
 def read_pages(document: PDFDocument) -> Iterator[PageRead]:
     """Pages in order, at most 5,000; one that fails costs only itself. Raises Unreadable if there is none."""
     reader = _Reader()
-    pages = PDFPage.create_pages(document)
     done = 0
-    while done < MAX_PAGES:
-        try:
-            page = next(pages, None)
-        except MemoryError:
-            raise
-        except Exception:
-            page = None  # The page tree is damaged from here on.
-        if page is None:
-            break
-        done += 1
-        yield reader.read(page)
+    try:
+        for page in islice(PDFPage.create_pages(document), MAX_PAGES):
+            yield reader.read(page)
+            done += 1
+    except MemoryError:
+        raise
+    except Exception as problem:
+        # The page tree is damaged from here on.
+        raise Unreadable(Reason.DAMAGED) from problem
     if not done:
         raise Unreadable(Reason.DAMAGED)
 

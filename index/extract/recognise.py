@@ -22,7 +22,6 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "image/gif"),
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
-    (b"BM", "image/bmp"),
     (b"ID3", "audio/mpeg"),
     (b"\xff\xfb", "audio/mpeg"),
     (b"\xff\xf3", "audio/mpeg"),
@@ -77,13 +76,12 @@ def open_file(path: Path) -> BinaryIO:
         descriptor = os.open(path, flags)
     except (OSError, ValueError) as problem:
         raise Unreadable(_why_not_opened(path, problem)) from problem
-    file = os.fdopen(descriptor, "rb")
     try:
         _check(os.fstat(descriptor))
     except Unreadable:
-        file.close()
+        os.close(descriptor)
         raise
-    return file
+    return os.fdopen(descriptor, "rb")
 
 
 def _why_not_opened(path: Path, problem: Exception) -> Reason:
@@ -134,6 +132,8 @@ def _by_magic(file: BinaryIO, head: bytes) -> str:
         return _zip_type(file, head)
     if head[:4] == b"RIFF":
         return _RIFF.get(head[8:12], "application/octet-stream")
+    if head[:2] == b"BM" and head[6:10] == bytes(4):
+        return "image/bmp"
     if head[4:8] == b"ftyp":
         return _BRANDS.get(head[8:12], "video/mp4")
     for magic, found in _MAGIC:

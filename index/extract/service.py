@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from . import worker
-from .model import DOCX, Extracted, OnPage, Reason, Unreadable
+from .model import Extracted, OnPage, Reason, Unreadable
 from .reading import PageState
-from .text import letters, without_watermark
+from .text import has_words, without_watermark
 
 
 def extract(path: Path, on_page: OnPage | None = None) -> Extracted:
@@ -49,15 +49,13 @@ def _extracted(start: dict[str, Any], pages: list[dict[str, Any]], problem: Unre
         media_type=start["type"],
         pages=tuple(texts),
         page_unit=start["unit"],
-        has_text=any(map(letters, texts)) if start["type"] != DOCX else bool("".join(texts).strip()),
+        has_text=any(map(has_words, texts)),
         electronically_signed=start["signed"],
         notes=tuple(_notes(texts, states, start["unit"], problem)),
     )
 
 
-def _notes(
-    texts: Sequence[str], states: Sequence[PageState], unit: str, problem: Unreadable | None
-) -> list[str]:
+def _notes(texts: Sequence[str], states: Sequence[PageState], unit: str, problem: Unreadable | None) -> list[str]:
     page = unit.capitalize()
     lost = [n for n, state in enumerate(states, 1) if state is PageState.TROUBLE]
     broken = [n for n, state in enumerate(states, 1) if state is PageState.BROKEN]

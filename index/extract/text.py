@@ -37,6 +37,11 @@ def letters(text: str) -> int:
     return sum(map(str.isalpha, text))
 
 
+def has_words(text: str) -> bool:
+    """Whether there is something to find: a word, or a table's worth of figures; not a page number alone."""
+    return any(map(str.isalpha, text)) or sum(map(str.isdigit, text)) >= 20
+
+
 def is_broken(text: str) -> bool:
     """Whether this cannot be words: a font without ToUnicode, or words that fell apart into letters.
 

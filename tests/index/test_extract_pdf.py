@@ -1,0 +1,135 @@
+"""A PDF gives the text of each page, whole words and all, or is known for a scan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from index.extract import PDF, Reason, Unreadable, extract
+from tests.index.hostile_files import text_page
+
+LETTER = ["Yang bertanda tangan di bawah ini menerangkan", "bahwa dokumen perjalanan dinas telah diterima."]
+
+
+def make_pdf(path: Path, pages: Iterable[Iterable[str]], encrypt: StandardEncryption | None = None) -> Path:
+    canvas = Canvas(str(path), pagesize=A4, encrypt=encrypt)
+    for lines in pages:
+        for row, line in enumerate(lines):
+            canvas.drawString(72, 760 - 14 * row, line)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+def make_scan(path: Path, stamp: str = "", pages: int = 1) -> Path:
+    canvas = Canvas(str(path), pagesize=A4)
+    for _ in range(pages):
+        canvas.drawImage(ImageReader(Image.new("L", (60, 85), 200)), 0, 0, *A4)
+        canvas.drawString(72, 20, stamp)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+def test_each_page_keeps_its_own_text(tmp_path: Path) -> None:
+    read = extract(make_pdf(tmp_path / "surat.pdf", [LETTER, ["Halaman dua berisi lampiran anggaran."]]))
+    assert read.media_type == PDF
+    assert read.page_unit == "halaman"
+    assert read.has_text
+    assert "perjalanan dinas" in read.pages[0]
+    assert read.pages[1] == "Halaman dua berisi lampiran anggaran."
+    assert read.notes == ()
+
+
+def test_progress_is_told_after_each_page_with_what_the_file_claims(tmp_path: Path) -> None:
+    told: list[tuple[int, int | None]] = []
+    extract(make_pdf(tmp_path / "a.pdf", [LETTER] * 3), lambda done, total: told.append((done, total)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_hyphens_at_line_ends_are_part_of_the_word(tmp_path: Path) -> None:
+    read = extract(make_pdf(tmp_path / "a.pdf", [["menurut peraturan perundang-", "undangan yang berlaku"]]))
+    assert "perundang-undangan yang" in read.pages[0]
+
+
+def test_text_inside_a_watermarked_form_is_read(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "jdih.pdf"), pagesize=A4)
+    canvas.beginForm("isi")
+    canvas.drawString(72, 700, "Seluruh isi halaman ini berada di dalam formulir.")
+    canvas.endForm()
+    canvas.doForm("isi")
+    canvas.save()
+    assert "berada di dalam formulir" in extract(tmp_path / "jdih.pdf").pages[0]
+
+
+@pytest.mark.parametrize("stamp", ["", "jdih.contoh.go.id"])
+def test_a_scan_has_no_text_even_with_a_stamp_on_it(tmp_path: Path, stamp: str) -> None:
+    read = extract(make_scan(tmp_path / "pindai.pdf", stamp))
+    assert read.pages == ("",)
+    assert not read.has_text
+    assert "hasil pindai" in read.notes[0]
+
+
+def test_a_watermark_alone_on_every_page_is_no_text(tmp_path: Path) -> None:
+    read = extract(make_pdf(tmp_path / "a.pdf", [["jdih.contoh.go.id", f"- {n} -"] for n in range(4)]))
+    assert not read.has_text
+
+
+def test_a_scanned_page_in_a_text_file_is_named(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "campur.pdf"), pagesize=A4)
+    canvas.drawString(72, 700, LETTER[0])
+    canvas.showPage()
+    canvas.drawImage(ImageReader(Image.new("L", (60, 85), 200)), 0, 0, *A4)
+    canvas.save()
+    read = extract(tmp_path / "campur.pdf")
+    assert read.has_text
+    assert read.notes == ("Halaman 2 tidak berisi teks (hasil pindai atau kosong)",)
+
+
+def test_signs_without_letters_are_a_broken_text_layer(tmp_path: Path) -> None:
+    read = extract(make_pdf(tmp_path / "rusak.pdf", [['! " # $ % & * + , - / : ; < = > ? @ [ ] ^ _ {'] * 5]))
+    assert not read.has_text
+    assert read.notes == ("Huruf pada halaman 1 tidak terbaca; perlu OCR",)
+
+
+def test_words_fallen_apart_into_letters_are_a_broken_text_layer(tmp_path: Path) -> None:
+    read = extract(make_pdf(tmp_path / "rusak.pdf", [["t en aga n u k lir pem an faat an"] * 20]))
+    assert not read.has_text
+
+
+def test_a_table_of_numbers_is_text(tmp_path: Path) -> None:
+    assert extract(make_pdf(tmp_path / "apbd.pdf", [["1.250.000,00 | 3.400.000,00 | 12,5"] * 20])).has_text
+
+
+def test_a_list_by_letters_is_text(tmp_path: Path) -> None:
+    lines = [f"{letter}. Alat ukur" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    assert extract(make_pdf(tmp_path / "daftar.pdf", [lines])).has_text
+
+
+def test_a_pdf_with_a_password_says_what_to_do(tmp_path: Path) -> None:
+    locked = make_pdf(tmp_path / "kunci.pdf", [LETTER], StandardEncryption("rahasia", "pemilik"))
+    with pytest.raises(Unreadable) as caught:
+        extract(locked)
+    assert caught.value.reason is Reason.PASSWORD
+    assert "tanpa kata sandi" in caught.value.words
+    assert not caught.value.passing
+
+
+def test_a_pdf_that_only_forbids_printing_is_read(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "larang.pdf", [LETTER], StandardEncryption("", "pemilik", canPrint=0))
+    assert "perjalanan dinas" in extract(path).pages[0]
+
+
+def test_an_electronic_signature_is_seen(tmp_path: Path) -> None:
+    plain = text_page(b"Surat ini ditandatangani secara elektronik")
+    (tmp_path / "biasa.pdf").write_bytes(plain)
+    (tmp_path / "ttd.pdf").write_bytes(plain.replace(b"/BaseFont", b"/ByteRange [0 9 9 9] /BaseFont"))
+    assert not extract(tmp_path / "biasa.pdf").electronically_signed
+    assert extract(tmp_path / "ttd.pdf").electronically_signed
