@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from ppid_tui.screens import areas
+from ppid_tui.screens.keys import key_name
 from ppid_tui.themes import KONTRAS, TERANG
 
 if TYPE_CHECKING:
@@ -38,12 +39,9 @@ class KioskApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDINGS = [
         Binding("f1", "help", "Bantuan", show=False, priority=True),
-        *(
-            Binding(a.key, f"go('{a.mode}')", a.title, show=False, priority=True, id=f"go.{a.mode}")
-            for a in areas.AREAS
-        ),
-        Binding("f10", "change_officer", "Ganti petugas", show=False, priority=True),
-        Binding("ctrl+t", "toggle_citizen", "Mode pemohon", show=False, priority=True),
+        *(Binding(a.key, f"go('{a.mode}')", a.title, show=False, id=f"go.{a.mode}") for a in areas.AREAS),
+        Binding("f10", "change_officer", "Ganti petugas", show=False),
+        Binding("ctrl+t", "toggle_citizen", "Mode pemohon", show=False),
     ]
 
     citizen: reactive[bool] = reactive(False)
@@ -151,6 +149,10 @@ class KioskApp(App[None]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen.about(self.screen))
 
+    def get_key_display(self, binding: Binding) -> str:
+        """The key as it is printed on the keyboard."""
+        return binding.key_display or key_name(binding.key)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette's commands, in Indonesian."""
         yield SystemCommand("Bantuan", "Penjelasan tempat ini dan tombolnya", self.action_help)
@@ -169,3 +171,11 @@ class KioskApp(App[None]):
     def on_unmount(self) -> None:
         if self.office is not None:
             self.office.close()
+
+    def _fatal_error(self) -> None:
+        # Textual's own ending shows a traceback with the values of variables, personal data among them.
+        from ppid_tui.desk.failures import keep_failure
+
+        if self._exception is not None:
+            self._exit_renderables.append(keep_failure(self.home, self._exception, self.clock()))
+        self._close_messages_no_wait()

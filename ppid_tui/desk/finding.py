@@ -174,7 +174,8 @@ def _checked(office: Office, results: Results, viewer: Viewer) -> tuple[Found, .
     return tuple(
         _found(hit, document)
         for hit, document in found
-        if document and document.information_class is not InformationClass.DIKECUALIKAN
+        if document
+        and document.information_class is not InformationClass.DIKECUALIKAN
         and may_see(office, document, viewer)
     )
 

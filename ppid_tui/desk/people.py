@@ -164,8 +164,7 @@ def _wrong_words(office: Office, checked: rules.PinCheck, at: datetime) -> str:
     names = [o.name for o in administrators(office) if o.id != checked.officer.id]
     whom = names[0] if names else "administrator"
     return (
-        f"PIN belum cocok. Sisa {checked.tries_left} percobaan. "
-        f"Lupa PIN? Hubungi {whom} atau gunakan kode pemulihan."
+        f"PIN belum cocok. Sisa {checked.tries_left} percobaan. Lupa PIN? Hubungi {whom} atau gunakan kode pemulihan."
     )
 
 

@@ -67,9 +67,7 @@ class Profile:
 
     def signatory_on(self, day: date) -> Signatory | None:
         """Who signs on this day."""
-        return next(
-            (s for s in self.signatories if (s.active_from or day) <= day <= (s.active_until or day)), None
-        )
+        return next((s for s in self.signatories if (s.active_from or day) <= day <= (s.active_until or day)), None)
 
 
 def read_profile(path: Path) -> Profile:

@@ -21,17 +21,14 @@ if TYPE_CHECKING:
     from ppid_tui.desk.lists import Listed
 
 GUIDE = """\
-Arsip sebagai daftar. Panah memilih daftar, Enter atau panah kanan masuk ke dokumennya, Enter lagi
-membuka dokumen.
+Arsip sebagai daftar. Panah memilih daftar, Enter atau panah kanan
+masuk ke dokumennya, Enter lagi membuka dokumen.
 
-Di bawahnya: lembar SOP kantor ini, petugas yang boleh masuk, dan pemeriksaan arsip, yang mencocokkan
-setiap berkas dengan catatannya.
+Di bawahnya: lembar SOP kantor ini, petugas yang boleh masuk, dan
+pemeriksaan arsip, yang mencocokkan setiap berkas dengan
+catatannya.
 """
-CARE = (
-    ("Lembar SOP", "dilihat dan dicetak"),
-    ("Petugas", "siapa yang boleh masuk"),
-    ("Periksa arsip", "semua berkas dicocokkan"),
-)
+CARE = (("Lembar SOP", ""), ("Petugas", ""), ("Periksa arsip", ""))
 SHOWN = 200
 
 
@@ -46,7 +43,6 @@ class ArchiveScreen(Place):
         Binding("right", "into", "Ke dokumen", key_display="→"),
         Binding("left", "out", "Ke daftar", key_display="←"),
         Binding("f3", "app.go('cari')", "Cari dokumen"),
-        Binding("f1", "app.help", "Bantuan"),
     ]
 
     def __init__(self) -> None:
@@ -95,7 +91,7 @@ class ArchiveScreen(Place):
         rest = len(listed.documents) - SHOWN
         self.query_one("#more", Static).update(f"… dan {rest} lagi: cari dengan F3" if rest > 0 else "")
 
-    @on(Choices.Chosen, "#lists")
+    @on(Choices.Chosen)
     def _list_chosen(self, event: Choices.Chosen) -> None:
         care = event.index - len(self._lists)
         if care < 0:

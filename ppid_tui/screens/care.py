@@ -14,11 +14,13 @@ from ppid_tui.screens import areas
 from ppid_tui.screens.place import Place
 
 GUIDE = """\
-Pemeriksaan mencocokkan setiap berkas dengan catatannya: masih ada, belum berubah, jejaknya utuh,
-dan indeks pencarian lengkap. Tidak ada yang diubah. Boleh ditinggalkan dengan Esc.
+Pemeriksaan mencocokkan setiap berkas dengan catatannya: masih
+ada, belum berubah, jejaknya utuh, dan indeks pencarian lengkap.
+Tidak ada yang diubah. Boleh ditinggalkan dengan Esc.
 
-Kepala jejak adalah sidik terakhir dari jejak perubahan. Catat di tempat lain: dengannya dapat
-dibuktikan kelak bahwa jejak tidak diubah.
+Kepala jejak adalah sidik terakhir dari jejak perubahan. Catat di
+tempat lain: dengannya dapat dibuktikan kelak bahwa jejak tidak
+diubah.
 """
 
 
@@ -28,7 +30,7 @@ class CareScreen(Place):
     CSS_PATH = "care.tcss"
     GUIDE = GUIDE
     AREA = areas.ARCHIVE
-    BINDINGS = [Binding("f8", "check", "Periksa lagi"), Binding("f1", "app.help", "Bantuan")]
+    BINDINGS = [Binding("f8", "check", "Periksa lagi")]
 
     def compose_place(self) -> ComposeResult:
         yield Static("Pemeriksaan arsip", classes="title", markup=False)

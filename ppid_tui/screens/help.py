@@ -8,18 +8,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Static
 
-KEY_NAMES = {
-    "escape": "Esc",
-    "enter": "Enter",
-    "slash": "/",
-    "question_mark": "?",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "up": "↑",
-    "down": "↓",
-    "space": "Spasi",
-    "tab": "Tab",
-}
+from ppid_tui.screens.keys import key_name
 
 
 class HelpScreen(ModalScreen[None]):
@@ -65,21 +54,11 @@ class HelpScreen(ModalScreen[None]):
 def keys_of(place: Screen[object]) -> list[tuple[str, str]]:
     """The keys of a place with Indonesian words; those of Textual's own widgets are left out."""
     found: dict[str, str] = {}
-    for owner in (place, place.app):
-        for binding in owner._bindings:
-            key = binding[0] if isinstance(binding, tuple) else binding
-            for entry in owner._bindings.key_to_bindings.get(str(key), []):
-                if entry.description and _is_ours(entry.action):
-                    found.setdefault(entry.description, KEY_NAMES.get(entry.key, _pretty(entry.key)))
+    for active in place.active_bindings.values():
+        binding = active.binding
+        if binding.description and active.node in (place, place.app):
+            found.setdefault(binding.description, binding.key_display or key_name(binding.key))
     return [(key, words) for words, key in found.items()]
-
-
-def _is_ours(action: str) -> bool:
-    return not action.startswith(("screen.", "app.focus", "copy", "suspend", "quit", "help_quit"))
-
-
-def _pretty(key: str) -> str:
-    return "+".join(part.capitalize() for part in key.split("+"))
 
 
 def _table(keys: list[tuple[str, str]]) -> str:

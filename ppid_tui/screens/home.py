@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from ppid_tui.desk.due import Task
 
 GUIDE = """\
-Ketik apa yang dicari: kata, nomor surat, atau pasal. Hasilnya langsung muncul.
+Ketik apa yang dicari: kata, nomor surat, atau pasal. Hasilnya
+langsung muncul.
 
-Di bawah kotak pencarian tertulis apa yang menunggu Anda, yang paling mendesak di atas.
-Kotak kosong lalu Enter: mengerjakan yang pertama. Panah bawah: memilih yang lain.
+Di bawah kotak pencarian tertulis apa yang menunggu Anda, yang
+paling mendesak di atas. Kotak kosong lalu Enter: mengerjakan yang
+pertama. Panah bawah: memilih yang lain.
 
-Ada pemohon yang ikut melihat layar? Tekan Ctrl+T: yang dikecualikan dan yang belum ditetapkan
-disembunyikan sampai Ctrl+T ditekan lagi.
+Ada pemohon yang ikut melihat layar? Tekan Ctrl+T: yang
+dikecualikan dan yang belum ditetapkan disembunyikan sampai Ctrl+T
+ditekan lagi.
 """
 NOTHING = "Tidak ada pekerjaan yang menunggu. Ketik untuk mencari dokumen."
 
@@ -41,7 +44,6 @@ class HomeScreen(Place):
         Binding("down", "to_tasks", "Pilih pekerjaan", key_display="↓"),
         Binding("ctrl+t", "app.toggle_citizen", "Mode pemohon"),
         Binding("f10", "app.change_officer", "Ganti petugas"),
-        Binding("f1", "app.help", "Bantuan"),
         Binding("escape", "clear", "Kosongkan", show=False),
     ]
 
@@ -52,9 +54,7 @@ class HomeScreen(Place):
     def compose_place(self) -> ComposeResult:
         with Vertical(id="home"):
             yield Static("", id="greeting", classes="title", markup=False)
-            yield Input(
-                placeholder="Ketik kata, nomor surat, atau pasal. Contoh: bantuan sosial 2023", id="search"
-            )
+            yield Input(placeholder="Ketik kata, nomor surat, atau pasal. Contoh: bantuan sosial 2023", id="search")
             yield Static("", id="due-title", classes="title", markup=False)
             yield TaskList(id="tasks")
             yield Static("", id="nothing", classes="empty", markup=False)

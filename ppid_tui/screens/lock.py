@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from ppid_tui.app import KioskApp
 
 GUIDE = """\
-Kiosk terkunci karena lama tidak dipakai. Pekerjaan Anda tetap ada di belakangnya.
-Ketik PIN Anda untuk melanjutkan, atau F10 agar petugas lain dapat masuk.
+Kiosk terkunci karena lama tidak dipakai. Pekerjaan Anda tetap ada
+di belakangnya. Ketik PIN Anda untuk melanjutkan, atau F10 agar
+petugas lain dapat masuk.
 """
 
 
@@ -26,7 +27,7 @@ class LockScreen(Screen[None]):
     CSS_PATH = "sign_in.tcss"
     GUIDE = GUIDE
     AUTO_FOCUS = "#lock-pin"
-    BINDINGS = [Binding("f10", "app.change_officer", "Petugas lain"), Binding("f1", "app.help", "Bantuan")]
+    BINDINGS = [Binding("f10", "app.change_officer", "Petugas lain")]
 
     @property
     def kiosk(self) -> KioskApp:

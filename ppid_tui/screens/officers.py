@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from archive.model import Officer
 
 GUIDE = """\
-Petugas yang boleh masuk, dengan perannya dalam SOP. Administrator dapat mendaftarkan petugas baru,
-memberi PIN baru kepada yang lupa, dan menonaktifkan yang pindah. Catatan kerjanya tetap ada.
+Petugas yang boleh masuk, dengan perannya dalam SOP. Administrator
+dapat mendaftarkan petugas baru, memberi PIN baru kepada yang
+lupa, dan menonaktifkan yang pindah. Catatan kerjanya tetap ada.
 """
 
 
@@ -32,7 +33,6 @@ class OfficersScreen(Place):
         Binding("n", "enrol", "Petugas baru"),
         Binding("enter", "new_pin", "PIN baru"),
         Binding("delete", "retire", "Nonaktifkan", key_display="Del"),
-        Binding("f1", "app.help", "Bantuan"),
     ]
 
     def __init__(self) -> None:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from archive.model import Request
 
 GUIDE = """\
-Register permohonan. Yang masih berjalan di atas, dengan batas waktunya dalam hari kerja.
-Panah memilih permohonan; isinya tampil di sebelah kanan.
+Register permohonan. Yang masih berjalan di atas, dengan batas
+waktunya dalam hari kerja. Panah memilih permohonan; isinya tampil
+di sebelah kanan.
 """
 EMPTY = "Belum ada permohonan. Cari dahulu dokumennya: yang terbuka dapat langsung diberikan."
 
@@ -32,7 +33,7 @@ class RequestsScreen(Place):
     GUIDE = GUIDE
     AREA = areas.REQUESTS
     AUTO_FOCUS = "#requests"
-    BINDINGS = [Binding("f3", "app.go('cari')", "Cari dokumen"), Binding("f1", "app.help", "Bantuan")]
+    BINDINGS = [Binding("f3", "app.go('cari')", "Cari dokumen")]
 
     def __init__(self) -> None:
         super().__init__()

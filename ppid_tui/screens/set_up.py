@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from ppid_tui.app import KioskApp
 
 GUIDE = """\
-Kiosk ini belum punya kantor. Pilih SOP yang dipakai kantor Anda, ketik nama kantor dan nama Anda,
-lalu buat PIN. Anda menjadi administrator: dapat mendaftarkan petugas lain dan mengatur ulang PIN.
+Kiosk ini belum punya kantor. Pilih SOP yang dipakai kantor Anda,
+ketik nama kantor dan nama Anda, lalu buat PIN. Anda menjadi
+administrator: dapat mendaftarkan petugas lain dan mengatur ulang
+PIN.
 
-Sesudahnya kiosk menampilkan kode pemulihan. Simpan kertasnya di amplop tertutup.
+Sesudahnya kiosk menampilkan kode pemulihan. Simpan kertasnya di
+amplop tertutup.
 """
 FIELDS = ("office", "officer", "pin", "again")
 
@@ -32,7 +35,7 @@ class SetUpScreen(Screen[bool]):
 
     CSS_PATH = "set_up.tcss"
     GUIDE = GUIDE
-    BINDINGS = [Binding("f1", "app.help", "Bantuan"), Binding("ctrl+q", "app.quit", "Tutup kiosk")]
+    BINDINGS = [Binding("ctrl+q", "app.quit", "Tutup kiosk")]
 
     def __init__(self) -> None:
         super().__init__()

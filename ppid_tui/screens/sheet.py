@@ -34,7 +34,7 @@ class SheetScreen(Place):
     CSS_PATH = "care.tcss"
     GUIDE = GUIDE
     AREA = areas.ARCHIVE
-    BINDINGS = [Binding("f9", "print_sheet", "Cetak"), Binding("f1", "app.help", "Bantuan")]
+    BINDINGS = [Binding("f9", "print_sheet", "Cetak")]
 
     def compose_place(self) -> ComposeResult:
         with VerticalScroll(id="found"):

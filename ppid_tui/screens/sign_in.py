@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from ppid_tui.desk.office import Office
 
 GUIDE = """\
-Pilih nama Anda dengan panah, tekan Enter, lalu ketik PIN enam angka.
+Pilih nama Anda dengan panah, tekan Enter, lalu ketik PIN enam
+angka.
 
-PIN salah tiga kali: kiosk menunggu sebentar, lalu boleh dicoba lagi. Tidak ada yang hilang.
+PIN salah tiga kali: kiosk menunggu sebentar, lalu boleh dicoba
+lagi. Tidak ada yang hilang.
 
-Lupa PIN? Minta administrator mengatur ulang, atau tekan F9 dan ketik kode pemulihan yang dicetak
-ketika Anda didaftarkan.
+Lupa PIN? Minta administrator mengatur ulang, atau tekan F9 dan
+ketik kode pemulihan yang dicetak ketika Anda didaftarkan.
 """
 
 
@@ -57,9 +59,7 @@ class SignInScreen(Screen[None]):
             yield Static("Selamat datang. Siapa yang bertugas?", id="welcome", markup=False)
             yield Choices(id="names")
             yield Static("", id="chosen", markup=False)
-            yield Input(
-                placeholder="PIN enam angka", password=True, max_length=6, restrict="[0-9]*", id="pin"
-            )
+            yield Input(placeholder="PIN enam angka", password=True, max_length=6, restrict="[0-9]*", id="pin")
             yield Static("Membuka arsip…", id="words", markup=False)
             yield Static("", id="sample", markup=False)
         yield Footer(show_command_palette=False, compact=True)

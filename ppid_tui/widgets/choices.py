@@ -32,9 +32,7 @@ class Choices(OptionList):
         """Show these rows; the highlight stays where it was."""
         at = self.highlighted or 0
         wide = max((len(name) for name, _ in rows), default=0) + 2
-        self.set_options(
-            Option(Content.assemble(name.ljust(wide), (beside, "dim"))) for name, beside in rows
-        )
+        self.set_options(Option(Content.assemble(name.ljust(wide), (beside, "dim"))) for name, beside in rows)
         if rows:
             self.highlighted = min(at, len(rows) - 1)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Static
 
 from ppid_tui.screens.areas import AREAS
@@ -15,13 +16,16 @@ if TYPE_CHECKING:
     from ppid_tui.app import KioskApp
 
 
+NAME_WIDTH = 16
+
+
 class TopLine(Horizontal):
     """Areas left, officer right; beneath it a bar of its own while a citizen looks along."""
 
     DEFAULT_CSS = """
     TopLine { height: 1; background: $primary; color: $background; dock: top; }
     TopLine #areas { width: 1fr; }
-    TopLine #who { width: auto; max-width: 40%; text-style: bold; }
+    TopLine #who { width: auto; text-style: bold; }
     TopLine.citizen { background: $warning; }
     """
 
@@ -40,11 +44,11 @@ class TopLine(Horizontal):
         else:
             self.query_one("#areas", Static).update(_areas(str(getattr(self.screen, "AREA", ""))))
         name = app.officer.name if app.officer else ""
-        self.query_one("#who", Static).update(Content(f" {name} "))
+        self.query_one("#who", Static).update(Content(f" {shorten(name, NAME_WIDTH, placeholder='…')} "))
 
 
 def _areas(here: str) -> Content:
-    parts = []
+    parts = [Content(" F1 ? ")]
     for area in AREAS:
         style = "reverse" if area.mode == here else ""
         parts.append(Content.styled(f" {area.key.upper()} {area.short} ", style))
