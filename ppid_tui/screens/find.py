@@ -68,7 +68,6 @@ class FindScreen(ReadingKeys, Place):
 
     def on_mount(self) -> None:
         self.query_one(HitList).can_focus = False
-        self.query_one("#preview-text").can_focus = False
         self.watch(self.app, "citizen", self._hide_at_once, init=False)
         if self._first:
             self.start(self._first)
@@ -95,6 +94,8 @@ class FindScreen(ReadingKeys, Place):
     @work(exclusive=True, group="find")
     async def _look(self, pause: float = 0.0) -> None:
         await asyncio.sleep(pause)
+        if self.kiosk.officer is None:
+            return
         from ppid_tui.desk import finding
 
         text = self.query_one("#box", Input).value

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ppid_tui.desk.finding import Findings
 
 READING_KEYS = [
-    Binding("f8", "next_hit", "Kata berikut", key_display="F8"),
+    Binding("f8", "next_hit", "Berikut", key_display="F8"),
     Binding("shift+f8,f20,ctrl+b", "previous_hit", "Kata sebelumnya", show=False),
     Binding("pagedown", "turn(1)", "Gulung turun", show=False),
     Binding("pageup", "turn(-1)", "Gulung naik", show=False),

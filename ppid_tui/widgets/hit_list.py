@@ -121,7 +121,7 @@ def _facts(hit: Found) -> Content:
 def _snippet(snippet: Snippet, room: int) -> Content:
     """The snippet from shortly before its first mark on, so that a narrow list shows the marked words."""
     begin = 0
-    if snippet.marks and snippet.marks[0][1] > room // 2:
+    if snippet.marks and snippet.marks[0][1] > room * 2 // 3:
         begin = snippet.text.find(" ", max(0, snippet.marks[0][0] - room // 3)) + 1
         begin = min(begin, snippet.marks[0][0])
     content = Content.styled(snippet.text[begin:], "$text-muted")

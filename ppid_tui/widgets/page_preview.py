@@ -99,6 +99,10 @@ class PagePreview(Vertical):
         if self.reading and not self.query_one(PageView).turn(direction):
             self.next_page(direction, end=direction < 0)
 
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll by some lines, down or (negative) up."""
+        self.query_one(PageView).scroll_relative(y=lines, animate=False)
+
     def next_page(self, direction: int, end: bool = False) -> None:
         """The page after (1) or before (-1)."""
         if self.reading and 1 <= self.reading.page + direction <= self.reading.document.pages:

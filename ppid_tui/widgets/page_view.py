@@ -16,7 +16,7 @@ _PLAIN = {n: " " for n in (*range(32), 127, *range(128, 160)) if chr(n) not in "
 """Control characters become blanks, one for one: the marks stay where they are."""
 
 
-class PageView(ScrollView):
+class PageView(ScrollView, can_focus=False):
     """Literal text to be read, never changed. ``here`` is the mark one stands on, or -1."""
 
     ALLOW_SELECT = False

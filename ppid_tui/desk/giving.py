@@ -1,0 +1,98 @@
+"""Giving out: a page, a document, a list of results or the original, as a file that can be printed.
+
+What is made here goes to a citizen, so it is made from what a citizen may see, whoever is signed in.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from archive.model import Document, Right
+from ppid_tui.desk import finding, serving
+from ppid_tui.desk.finding import Findings, Viewer
+from ppid_tui.desk.office import NotAllowed, Office
+
+MOST_LISTED = 200
+"""Results on one printed list."""
+
+
+class What(StrEnum):
+    """What can be given out."""
+
+    PAGE = "page"
+    WHOLE = "whole"
+    RESULTS = "results"
+    ORIGINAL = "original"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be given: of which document or results, and as which kind of file."""
+
+    what: What
+    document: Document | None = None
+    page: int = 1
+    findings: Findings | None = None
+    ending: str = ".pdf"
+
+
+def why_not(office: Office, wish: Wish, viewer: Viewer) -> str:
+    """Why this cannot be given out, in Indonesian; '' if it can."""
+    if wish.what is What.RESULTS:
+        return "" if wish.findings and wish.findings.hits else "tidak ada hasil pencarian"
+    if wish.document is None:
+        return "pilih dulu sebuah dokumen"
+    if reason := finding.may_give(office, wish.document):
+        return reason
+    if not office.may(viewer.officer, Right.SERVE):
+        return "hanya petugas pelayanan yang memberikan dokumen"
+    if wish.what is What.ORIGINAL:
+        return "" if finding.original(office, wish.document) else "belum ada softcopy"
+    return "" if wish.document.text_key else "isinya belum terbaca; berikan dokumen asli"
+
+
+def make(office: Office, wish: Wish, viewer: Viewer, at: datetime) -> Path:
+    """Make the file in the printouts folder, and put into the trail that it was given.
+
+    Raises NotAllowed before anything is written, OSError where the disk refuses.
+    """
+    if reason := why_not(office, wish, viewer):
+        raise NotAllowed(f"Belum dapat diberikan: {reason}.")
+    if wish.what is What.RESULTS or wish.document is None:
+        return _results(office, wish, replace(viewer, citizen=True), at)
+    path = _original(office, wish.document, at) if wish.what is What.ORIGINAL else _pages(office, wish, viewer, at)
+    serving.note_given(office, wish.document, _how(wish), viewer.officer, at)
+    return path
+
+
+def _results(office: Office, wish: Wish, citizen: Viewer, at: datetime) -> Path:
+    assert wish.findings is not None
+    seen = finding.find(office, wish.findings.sought, citizen, wish.findings.filters, limit=MOST_LISTED)
+    paper = serving.print_results(office, seen, citizen, at)
+    return serving.save_paper(office, paper, f"hasil {seen.query}", at, wish.ending)
+
+
+def _pages(office: Office, wish: Wish, viewer: Viewer, at: datetime) -> Path:
+    assert wish.document is not None
+    pages = [wish.page] if wish.what is What.PAGE else list(range(1, wish.document.pages + 1))
+    paper = serving.print_pages(office, wish.document, pages, viewer, at)
+    return serving.save_paper(office, paper, wish.document.title, at, wish.ending)
+
+
+def _original(office: Office, document: Document, at: datetime) -> Path:
+    source = finding.original(office, document)
+    assert source is not None
+    copy = serving.printout_path(office, document.title, at, source.suffix)
+    shutil.copyfile(source, copy)
+    return copy
+
+
+def _how(wish: Wish) -> str:
+    if wish.what is What.ORIGINAL:
+        return "dokumen asli"
+    pages = f"halaman {wish.page}" if wish.what is What.PAGE else "seluruh dokumen"
+    return f"{pages}, {wish.ending.removeprefix('.').upper()}"

@@ -1,0 +1,100 @@
+"""One document: its record on the left, its pages on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Static
+
+from ppid_tui.screens import areas
+from ppid_tui.screens.reading_keys import READING_KEYS, ReadingKeys
+from ppid_tui.widgets.page_preview import PagePreview
+from ppid_tui.widgets.record_card import record_card
+
+if TYPE_CHECKING:
+    from archive.model import Document
+
+HIDDEN = "Dokumen ini tidak ditampilkan dalam mode pemohon."
+GONE = "Dokumen ini tidak dapat ditampilkan kepada Anda."
+
+
+class DocumentScreen(ReadingKeys):
+    """Opened from a hit, a case or a request; says what may be done with the document."""
+
+    AREA = areas.FIND
+    CSS_PATH = "document.tcss"
+    AUTO_FOCUS = ""
+    GUIDE = (
+        "Data dokumen di kiri, halamannya di kanan.\n"
+        "Panah kiri/kanan berpindah halaman, atas/bawah menggulung.\n"
+        "F8 ke kata berikutnya, Ctrl+B ke kata sebelumnya.\n"
+        "E melengkapi data dan menetapkan klasifikasi.\n"
+        "F9 mencetak atau memberikan, Ctrl+O membuka dokumen asli."
+    )
+    BINDINGS = [
+        Binding("e", "describe", "Lengkapi", key_display="E"),
+        Binding("right", "page(1)", "Halaman berikut", show=False),
+        Binding("left", "page(-1)", "Halaman sebelumnya", show=False),
+        Binding("down", "line(1)", "Baris berikut", show=False),
+        Binding("up", "line(-1)", "Baris sebelumnya", show=False),
+        *READING_KEYS,
+    ]
+
+    def __init__(self, document_id: int, query: str = "", page: int = 1) -> None:
+        super().__init__()
+        self._document_id = document_id
+        self._sought = query
+        self._page = max(1, page)
+
+    def compose_place(self) -> ComposeResult:
+        with Horizontal(id="document"):
+            with VerticalScroll(id="record", can_focus=False):
+                yield Static(id="record-card", markup=False)
+            yield PagePreview(id="preview", titled=False)
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "citizen", self.refresh_place, init=False)
+
+    def refresh_place(self) -> None:
+        """Show the record as it is now, or nothing if the viewer may not see it."""
+        if self.kiosk.officer is None:
+            return
+        document, preview = self._document(), self.query_one(PagePreview)
+        self.query_one("#record").display = document is not None
+        if document is None:
+            preview.clear(HIDDEN if self.kiosk.citizen else GONE)
+            return
+        self.query_one("#record-card", Static).update(record_card(document))
+        reading = preview.reading
+        if reading is None or reading.document != document:
+            preview.show(document, reading.page if reading else self._page, self._sought)
+
+    def action_page(self, direction: int) -> None:
+        """To the next page, or the one before."""
+        self.query_one(PagePreview).next_page(direction)
+
+    def action_line(self, direction: int) -> None:
+        """Scroll by a line."""
+        self.query_one(PagePreview).scroll_lines(direction)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A citizen who looks along is not offered the record's form."""
+        return not (action == "describe" and self.kiosk.citizen)
+
+    def action_describe(self) -> None:
+        """Complete or correct the record."""
+        if (document := self._document()) is not None:
+            from ppid_tui.screens.describe import DescribeScreen
+
+            self.app.push_screen(DescribeScreen(document.id))
+
+    def on_page_preview_page_shown(self, event: PagePreview.PageShown) -> None:
+        self._page = event.page
+
+    def _document(self) -> Document | None:
+        from ppid_tui.desk import finding
+
+        return finding.document_for(self.office, self._document_id, self.viewer)

@@ -1,0 +1,108 @@
+"""A record as the boxes of a form, and back again; what cannot be understood is said by field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from archive.model import Document, Exemption, HardcopyPlace, InformationClass
+from ppid_tui.desk.dates import read_date
+from ppid_tui.printouts.labels import long_date
+
+Form = dict[str, str]
+"""What stands in each box, by its name; ``class`` is the value of the information class."""
+
+FIELDS = {
+    "title": "Judul",
+    "kind": "Jenis",
+    "number": "Nomor",
+    "date": "Tanggal",
+    "year": "Tahun",
+    "unit": "Unit",
+    "summary": "Ringkasan isi",
+}
+HARDCOPY = {"cabinet": "Lemari", "shelf": "Rak", "box": "Boks", "folder": "Map"}
+LETTERS = "abcdefghij"
+"""The letters of UU 14/2008 article 17."""
+
+
+class Wrong(Exception):
+    """What was typed in ``field`` cannot be kept; the words say why."""
+
+    def __init__(self, field: str, words: str) -> None:
+        super().__init__(words)
+        self.field = field
+
+
+def form_of(document: Document) -> Form:
+    """The record as boxes."""
+    place, reason = document.hardcopy or HardcopyPlace(), document.exemption or Exemption("")
+    return {
+        "title": document.title,
+        "kind": document.kind,
+        "number": document.number,
+        "date": long_date(document.date),
+        "year": str(document.year or ""),
+        "unit": document.unit,
+        "summary": document.summary,
+        "letter": reason.letter,
+        "basis": reason.basis,
+        "cabinet": place.cabinet,
+        "shelf": place.shelf,
+        "box": place.box,
+        "folder": place.folder,
+        "class": document.information_class.value,
+    }
+
+
+def record_of(document: Document, form: Form) -> Document:
+    """The record with what was typed. Raises Wrong."""
+    typed = {name: value.strip() for name, value in form.items()}
+    if not typed["title"]:
+        raise Wrong("title", "Judul belum diisi.")
+    day = read_date(typed["date"])
+    if typed["date"] and day is None:
+        raise Wrong("date", f"Tanggal “{typed['date']}” belum dimengerti. Tulis seperti 3 Juli 2023 atau 03/07/2023.")
+    return replace(
+        document,
+        title=typed["title"],
+        kind=typed["kind"],
+        number=typed["number"],
+        date=day,
+        year=_year(typed["year"]) or (day.year if day else None),
+        unit=typed["unit"],
+        summary=typed["summary"],
+        information_class=InformationClass(typed["class"]),
+        exemption=_exemption(document, typed),
+        hardcopy=_place(document, typed),
+    )
+
+
+def _year(typed: str) -> int | None:
+    if not typed:
+        return None
+    if not (typed.isascii() and typed.isdigit() and 1900 <= int(typed) <= 2100):
+        raise Wrong("year", f"Tahun “{typed}” belum dimengerti. Tulis empat angka, seperti 2023.")
+    return int(typed)
+
+
+def _exemption(document: Document, typed: Form) -> Exemption | None:
+    if typed["class"] != InformationClass.DIKECUALIKAN.value:
+        return None
+    letter = typed["letter"].lower()
+    if len(letter) != 1 or letter not in LETTERS:
+        raise Wrong("letter", "Isi huruf Pasal 17 UU 14/2008 yang menjadi alasan: a sampai j.")
+    if not typed["basis"]:
+        raise Wrong("basis", "Isi dasar hukum pengecualian.")
+    return replace(document.exemption or Exemption(letter), letter=letter, basis=typed["basis"])
+
+
+def _place(document: Document, typed: Form) -> HardcopyPlace | None:
+    if document.hardcopy is None and not any(typed[name] for name in HARDCOPY):
+        return None
+    return replace(
+        document.hardcopy or HardcopyPlace(),
+        cabinet=typed["cabinet"],
+        shelf=typed["shelf"],
+        box=typed["box"],
+        folder=typed["folder"],
+    )

@@ -1,0 +1,112 @@
+"""The rows of the incoming screen: what was just met, what waits, what is to be completed, what was set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from archive.model import Document, InformationClass
+from ppid_tui.desk.intake import Fate, Outcome
+from ppid_tui.printouts.labels import class_label, long_date
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ppid_tui.desk.arrivals import Arrivals, Tally
+
+LISTED = 100
+"""Rows a group; a count says how many more there are."""
+
+
+def arrival_rows(there: Arrivals, tally: Tally | None) -> list[Option]:
+    """All groups that have something to show."""
+    rows = [*_troubled(tally), *_waiting(there.waiting), *_unfinished(there.unfinished)]
+    rows += _set_aside(there.set_aside)
+    if not (there.waiting or there.unfinished or there.set_aside):
+        words = "Semua dokumen sudah dilengkapi, tidak ada yang tersisih."
+        rows.append(Option(Content(words), disabled=True))
+    return rows
+
+
+def tally_words(tally: Tally) -> str:
+    """How a taking in went, in one line."""
+    counts = {
+        "diterima": tally.count(Fate.TAKEN),
+        "sudah tersimpan": tally.count(Fate.DUPLICATE),
+        "belum dapat diterima": tally.count(Fate.QUARANTINED),
+        "dicoba lagi nanti": tally.count(Fate.DEFERRED),
+    }
+    parts = [f"{count} {words}" for words, count in counts.items() if count]
+    stopped = "Dihentikan. " if tally.cancelled else ""
+    return stopped + (", ".join(parts).capitalize() + "." if parts else "Tidak ada berkas untuk diterima.")
+
+
+def _troubled(tally: Tally | None) -> Iterator[Option]:
+    if tally and tally.troubled:
+        yield _heading(f"Baru saja, tidak disimpan ({len(tally.troubled)})")
+        for outcome in tally.troubled[:LISTED]:
+            yield Option(Content(outcome_words(outcome)), disabled=True)
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """Why a file was not taken, and that nothing is lost."""
+    name = outcome.path.name
+    if outcome.fate is Fate.DUPLICATE and outcome.document:
+        day = long_date(outcome.document.date) or long_date(outcome.document.received_at)
+        known = f"“{outcome.document.title}”" + (f", {day}" if day else "")
+        return f"{name}: sudah tersimpan sebagai {known}. Tidak disimpan dua kali."
+    if outcome.fate is Fate.QUARANTINED:
+        return f"{name}: {_sentence(outcome.reason)} Berkasnya aman di Belum Dapat Diterima."
+    return f"{name}: {_sentence(outcome.reason)}"
+
+
+def _waiting(files: tuple[Path, ...]) -> Iterator[Option]:
+    yield _heading(f"Menunggu diterima ({len(files)})")
+    if not files:
+        yield Option(Content("Tidak ada berkas yang menunggu."), disabled=True)
+    for number, file in enumerate(files[:LISTED]):
+        yield Option(Content(file.name), id=f"file-{number}")
+    yield from _more(len(files))
+
+
+def _unfinished(documents: tuple[Document, ...]) -> Iterator[Option]:
+    if not documents:
+        return
+    yield _heading(f"Perlu dilengkapi ({len(documents)}): Enter untuk membuka")
+    for document in documents[:LISTED]:
+        yield Option(_document(document), id=str(document.id))
+    yield from _more(len(documents))
+
+
+def _document(document: Document) -> Content:
+    undecided = document.information_class is InformationClass.BELUM_DITETAPKAN
+    label = class_label(document.information_class)
+    facts = [document.number, long_date(document.date) or str(document.year or "")]
+    words = " · ".join(fact for fact in facts if fact)
+    about = Content.styled(f"  {words + ' · ' if words else ''}", "$text-muted")
+    return Content(document.title) + about + Content.styled(label, "$warning" if undecided else "$text-muted")
+
+
+def _set_aside(files: tuple[tuple[Path, str], ...]) -> Iterator[Option]:
+    if not files:
+        return
+    yield _heading(f"Belum Dapat Diterima ({len(files)})")
+    for file, reason in files[:LISTED]:
+        yield Option(Content(file.name) + Content.styled(f"  {reason.strip()}", "$error"), disabled=True)
+    yield from _more(len(files))
+
+
+def _more(count: int) -> Iterator[Option]:
+    if count > LISTED:
+        yield Option(Content(f"… dan {count - LISTED} lagi"), disabled=True)
+
+
+def _heading(words: str) -> Option:
+    return Option(Content.styled(words, "bold $primary"), disabled=True)
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith(".") else words + "."
