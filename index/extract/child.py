@@ -31,6 +31,7 @@ def main() -> None:
     out = sys.stdout
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         sys.stdout = nowhere  # A library that prints must not speak in our place.
+        _say(out, {"ready": True})
         for line in sys.stdin:
             _serve(Path(json.loads(line)["path"]), out, nowhere)
 

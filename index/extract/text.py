@@ -27,8 +27,8 @@ def clean(text: str) -> str:
     text = text[:MAX_PAGE_CHARS].replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFKC", re.sub("\u00ad[ \t]*\n[ \t]*", "", text))
     text = text.translate(_CONTROLS).encode("utf-8", "replace").decode("utf-8")
-    text = re.sub(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[^\W\d_])", "-", text)
-    text = re.sub(r"[ \t]+\n", "\n", text)
+    text = "\n".join(line.rstrip() for line in text.split("\n"))
+    text = re.sub(r"(?<=[^\W\d_])-\n[ \t]*(?=[^\W\d_])", "-", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 

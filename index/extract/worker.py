@@ -6,6 +6,7 @@ One is kept, since starting it costs more than reading most files; after any tro
 from __future__ import annotations
 
 import atexit
+import contextlib
 import json
 import os
 import queue
@@ -17,7 +18,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any, Final
 
-from .limits import FILE_SECONDS, OPEN_SECONDS, PAGE_SECONDS
+from .limits import FILE_SECONDS, OPEN_SECONDS, PAGE_SECONDS, START_SECONDS
 from .model import Reason, Unreadable
 
 Answer = dict[str, Any]
@@ -47,6 +48,8 @@ class Worker:
             raise Unreadable(Reason.TROUBLE) from problem
         self._files = 0
         self.fit = True
+        self._ready = False
+        self._closed = False
         # A pipe cannot be read with a deadline on Windows; a queue can.
         self._answers: queue.Queue[bytes] = queue.Queue()
         self._listener = threading.Thread(target=self._listen, daemon=True)
@@ -60,12 +63,7 @@ class Worker:
 
     def ask(self, path: Path) -> Generator[Answer, None, None]:
         """The child's answers, the last with "end". Raises Unreadable: too slow, too heavy, trouble."""
-        assert self._process.stdin
-        try:
-            self._process.stdin.write(json.dumps({"path": str(path.absolute())}).encode("ascii") + b"\n")
-            self._process.stdin.flush()
-        except OSError as problem:
-            raise Unreadable(Reason.TROUBLE) from problem
+        self._send({"path": str(path.absolute())})
         end = time.monotonic() + FILE_SECONDS
         seconds = OPEN_SECONDS
         while True:
@@ -77,60 +75,66 @@ class Worker:
                 return
             seconds = PAGE_SECONDS
 
+    def _send(self, request: Answer) -> None:
+        assert self._process.stdin
+        try:
+            if not self._ready:
+                self._ready = bool(self._next(START_SECONDS))
+            self._process.stdin.write(json.dumps(request).encode("ascii") + b"\n")
+            self._process.stdin.flush()
+        except (OSError, ValueError, Unreadable) as problem:
+            # The child did not come up: no fault of the file's.
+            raise Unreadable(Reason.TROUBLE) from problem
+
     def _next(self, seconds: float) -> Answer:
         try:
-            line = self._answers.get(timeout=max(0.0, seconds))
-            answer: Answer = json.loads(line)
+            answer: Answer = json.loads(self._answers.get(timeout=max(0.0, seconds)))
         except queue.Empty as problem:
             raise Unreadable(Reason.TOO_SLOW) from problem
         except ValueError as problem:
-            # It died without a word: beyond its memory, or a fault in a library.
-            raise Unreadable(Reason.TOO_HEAVY) from problem
+            # It died without a word: we ended it, or it met its memory limit or a fault in a library.
+            raise Unreadable(Reason.TROUBLE if self._closed else Reason.TOO_HEAVY) from problem
         return answer
 
     @property
     def alive(self) -> bool:
         """Whether the child still runs."""
-        return self._process.poll() is None
+        return not self._closed and self._process.poll() is None
 
     def close(self) -> None:
-        """Ends the child at once."""
+        """Ends the child at once, whatever it reads."""
+        self._closed = True
         self._process.kill()
         self._process.wait()
         self._listener.join()
         for pipe in (self._process.stdin, self._process.stdout):
-            if pipe:
-                pipe.close()
+            if pipe and not pipe.closed:
+                with contextlib.suppress(OSError):
+                    pipe.close()
 
 
 _lock = threading.Lock()
-_warm: Worker | None = None
+_worker: Worker | None = None
 
 
 def ask(path: Path) -> Generator[Answer, None, None]:
     """Answers of the warm child, which is waited for; closing the generator early ends the child."""
-    global _warm
+    global _worker
     with _lock:
-        worker = _warm if _warm and _warm.alive else _replaced(_warm)
-        _warm = None
+        if not _worker or not _worker.alive:
+            close()
+            _worker = Worker()
+        worker, whole = _worker, False
         try:
             yield from worker.ask(path)
-            _warm = worker if worker.fit else None
+            whole = worker.fit
         finally:
-            if _warm is None:
+            if not whole:
                 worker.close()
-
-
-def _replaced(old: Worker | None) -> Worker:
-    if old:
-        old.close()
-    return Worker()
 
 
 @atexit.register
 def close() -> None:
-    """Ends the warm child, if there is one."""
-    global _warm
-    if _warm:
-        _warm.close()
-        _warm = None
+    """Ends the child; a reading under way ends with trouble that passes. The next ``ask`` starts another."""
+    if _worker:
+        _worker.close()

@@ -111,6 +111,17 @@ def test_a_child_that_was_killed_is_replaced(sound: Path) -> None:
     assert extract(sound).has_text
 
 
+def test_leaving_the_kiosk_puts_the_file_off(tmp_path: Path, sound: Path) -> None:
+    (tmp_path / "jahat.pdf").write_bytes(make.reference_loop())
+    extract(sound)
+    leaving = threading.Timer(0.3, worker.close)
+    leaving.start()
+    with pytest.raises(Unreadable) as caught:
+        extract(tmp_path / "jahat.pdf")
+    leaving.join()
+    assert caught.value.passing
+
+
 def test_threads_take_turns(tmp_path: Path) -> None:
     read: dict[int, tuple[str, ...]] = {}
 
