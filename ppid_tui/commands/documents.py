@@ -11,7 +11,7 @@ from typing import Any
 from archive.model import Document
 from index.model import Filters
 from ppid_tui.cli import DONE, WITH_PROBLEMS, home_of
-from ppid_tui.commands.output import Refused, followed, say, tell_json
+from ppid_tui.commands.output import Refused, followed, say, target_of, tell_json
 from ppid_tui.commands.records import document_json, document_lines, hit_json
 from ppid_tui.desk import finding, serving
 from ppid_tui.desk.finding import Findings, Found, Viewer
@@ -54,7 +54,7 @@ def show(asked: Namespace) -> int:
             page = {} if text is None else {"page": asked.page, "text": text}
             tell_json({**document_json(office, document), **page})
         else:
-            say("\n".join(document_lines(document)) if text is None else text)
+            say("\n".join(document_lines(document)) if text is None else text or "Halaman ini tidak berisi teks.")
     return DONE
 
 
@@ -62,7 +62,7 @@ def print_results(asked: Namespace) -> int:
     """Search results as a printout."""
     from ppid_tui.printouts.write import write
 
-    target = Path(asked.to)
+    target = target_of(asked.to)
     with closing(open_office(home_of(asked))) as office:
         found = _find(office, asked)
         write(serving.print_results(office, found, _viewer(asked), now()), target)

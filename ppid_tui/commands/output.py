@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TypeVar
 
 from ppid_tui.desk.progress import Progress
@@ -15,6 +16,16 @@ P = TypeVar("P", bound=Progress)
 
 class Refused(Exception):
     """Nothing was done; the words say why and what to do, in one Indonesian sentence."""
+
+
+def target_of(name: str) -> Path:
+    """The file that is to be written. Raises Refused where its folder is missing or it is a folder itself."""
+    target = Path(name).expanduser()
+    if target.is_dir():
+        raise Refused(f"{target} adalah folder. Sebutkan nama berkasnya, misalnya {target / 'hasil.pdf'}.")
+    if not target.parent.is_dir():
+        raise Refused(f"Folder {target.parent} belum ada. Buat dahulu, atau pilih folder lain.")
+    return target
 
 
 def say(text: str = "") -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from archive.sop import Sop, Step, bundled_sop, bundled_sops, load_sop, sop_as_json
 from ppid_tui.cli import DONE
-from ppid_tui.commands.output import say, tell_json
+from ppid_tui.commands.output import say, target_of, tell_json
 from ppid_tui.printouts.paper import Letterhead
 
 
@@ -21,7 +21,7 @@ def sop(asked: Namespace) -> int:
         case "check":
             _check(Path(asked.file))
         case _:
-            _print(bundled_sop(asked.id), Path(asked.to))
+            _print(bundled_sop(asked.id), target_of(asked.to))
     return DONE
 
 
