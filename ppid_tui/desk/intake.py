@@ -117,7 +117,7 @@ def _take_staged(office: Office, file: Path, staged: Staged, by: Officer, at: da
         if error.passing:
             return Outcome(file, Fate.DEFERRED, reason=error.words)
         return _quarantine(office, file, error.words)
-    document = _record(file, staged, extracted, guess(extracted.pages, file.name), by, at, unit)
+    document = _record(file, staged, extracted, guess(extracted.pages, _plain(file.name)), by, at, unit)
     office.softcopies.keep(staged, extracted.media_type)
     if document.text_key:
         office.texts.write(document.text_key, extracted.pages)
@@ -132,14 +132,14 @@ def _record(
     rendition = Rendition(
         kind=RenditionKind.SIGNED,
         sha256=staged.sha256,
-        name=file.name,
+        name=_plain(file.name),
         media_type=extracted.media_type,
         size=staged.size,
         pages=len(extracted.pages),
         electronically_signed=extracted.electronically_signed,
     )
     return Document(
-        title=guessed.title.value or file.stem,
+        title=guessed.title.value or _plain(file.stem),
         kind=guessed.kind.value,
         number=guessed.number.value,
         date=guessed.date.value,
@@ -176,6 +176,11 @@ def _leave_incoming(office: Office, file: Path, beside: Path | None) -> None:
         file.unlink()
     else:
         file.replace(_free_name(beside, file.name))
+
+
+def _plain(name: str) -> str:
+    """A name that can be kept and shown, even where the stick's names are in another encoding."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _is_incoming(office: Office, file: Path) -> bool:
