@@ -10,7 +10,7 @@ from typing import Any
 
 from whoosh.index import FileIndex
 
-from index.codec import Lexicon, read_lexicon
+from index.codec import BlockMatcher, Lexicon, read_lexicon
 from index.language import stem
 from index.schema import Facts, facts_from
 
@@ -38,10 +38,12 @@ class Glance:
         self._leaves: list[tuple[Any, int]] = []
         if self.reader.doc_count_all():
             self._leaves += self.reader.leaf_readers()
+        self._some_deleted: bool = self.reader.has_deletions()
         self._kept = _keep(self._leaves, kept)
         self.facts: dict[int, Facts] = dict(self._living())
         self.by_id = {facts.document_id: doc for doc, facts in self.facts.items()}
-        self.mean_length = sum(f.length for f in self.facts.values()) / max(1, len(self.facts)) or 1.0
+        mean = sum(f.length for f in self.facts.values()) / max(1, len(self.facts)) or 1.0
+        self.relative_lengths = {doc: facts.length / mean for doc, facts in self.facts.items()}
         self.docs = lru_cache(maxsize=1024)(self._docs)
         self.frequencies = lru_cache(maxsize=512)(self._frequencies)
         self.expand = lru_cache(maxsize=128)(self._expand)
@@ -64,38 +66,38 @@ class Glance:
         wanted = sorted(self.docs(field, term).intersection(docs))
         found: dict[int, list[int]] = {}
         for matcher, base in self._matchers(field, term) if wanted else ():
-            for doc in (doc for doc in wanted if doc >= base):
-                if not matcher.is_active():
-                    break
-                matcher.skip_to(doc - base)
-                if matcher.is_active() and matcher.id() == doc - base:
-                    found.setdefault(doc, []).extend(matcher.value_as("positions"))
+            for doc, positions in matcher.pick([doc - base for doc in wanted if doc >= base]):
+                found.setdefault(doc + base, []).extend(positions)
         return found
 
     def _living(self) -> Iterator[tuple[int, Facts]]:
         for (leaf, base), kept in zip(self._leaves, self._kept, strict=True):
             yield from ((base + n, facts) for n, facts in enumerate(kept.facts) if not leaf.is_deleted(n))
 
-    def _matchers(self, field: str, term: str) -> Iterator[tuple[Any, int]]:
+    def _matchers(self, field: str, term: str) -> Iterator[tuple[BlockMatcher, int]]:
         """Postings by segment. A word that is its own stem is kept among the words alone."""
         fields = (field, "words") if field == "stems" and stem(term) == term else (field,)
         for leaf, base in self._leaves:
             for name in fields:
                 if (name, term) in leaf:
-                    yield leaf.postings(name, term), base
+                    matcher = leaf.postings(name, term)
+                    # Where documents are deleted, Whoosh wraps the postings; the facts tell as well.
+                    yield getattr(matcher, "child", matcher), base
 
     def _docs(self, field: str, term: str) -> frozenset[int]:
         """Documents in which the term stands."""
-        return frozenset(doc for doc, _ in self.frequencies(field, term))
+        found: set[int] = set()
+        for matcher, base in self._matchers(field, term):
+            for block in matcher.documents():
+                found.update(map(base.__add__, block) if base else block)
+        return frozenset(found & self.facts.keys() if self._some_deleted else found)
 
     def _frequencies(self, field: str, term: str) -> tuple[tuple[int, float], ...]:
-        """Documents in which the term stands, and how often."""
+        """Documents in which the term stands, deleted ones included, and how often."""
         found: dict[int, float] = {}
         for matcher, base in self._matchers(field, term):
-            while matcher.is_active():
-                doc = matcher.id() + base
-                found[doc] = found.get(doc, 0.0) + matcher.weight()
-                matcher.next()
+            for doc, count in matcher.rows():
+                found[doc + base] = found.get(doc + base, 0.0) + count
         return tuple(found.items())
 
     def _expand(self, prefix: str) -> tuple[str, ...]:

@@ -25,10 +25,11 @@ FUNCTION_WORDS = frozenset(
 """Indexed like any word, but never demanded where a query has other words."""
 
 # A soft hyphen or a zero-width sign stands inside words of PDF text; an accent belongs to its letter.
-_PART = r"(?:[^\W_]|[\u00ad\u0300-\u036f\u200b-\u200d\ufeff])+"
+_PART = r"[^\W_]+(?:[\u00ad\u0300-\u036f\u200b-\u200d\ufeff]+[^\W_]*)*"
 _HYPHEN = r"[-\u2010\u2011]"
-_RUN = re.compile(rf"[Rr][Pp](?=\d)|{_PART}(?:{_HYPHEN}{_PART})*")
-_INSIDE = re.compile(_PART)
+_RUN = re.compile(rf"{_PART}(?:{_HYPHEN}{_PART})*")
+_INSIDE = re.compile(rf"[Rr][Pp](?=\d)|{_PART}")
+_MONEY = re.compile(r"rp\d")
 _UNSEEN = re.compile(r"[\u00ad\u0300-\u036f\u200b-\u200d\ufeff]")
 _PARTICLE = re.compile(r"(?:lah|kah|pun|nya|ku|mu)$")
 
@@ -62,8 +63,8 @@ def tokens(text: str) -> list[Token]:
     names_a_law = False
     for match in _RUN.finditer(text):
         whole = match[0]
-        if whole.isalnum():
-            form = fold(whole)
+        form = fold(whole)
+        if whole.isalnum() and not (form[0] == "r" and _MONEY.match(form)):
             found.append(Token(form, position, match.start(), match.end()))
             position += 1
             names_a_law = names_a_law or form in LAWS
@@ -77,7 +78,7 @@ def tokens(text: str) -> list[Token]:
 def _compound(whole: str, start: int, position: int) -> list[Token]:
     """The parts of a hyphen word, before them the word as one where its parts differ."""
     parts = _parts(whole, start, position)
-    if len({part.form for part in parts}) < 2:
+    if len({part.form for part in parts}) < 2 or whole.isalnum():
         return parts
     joined = "".join(part.form for part in parts)[:LONGEST_WORD]
     return [Token(joined, position, start, start + len(whole), extra=True), *parts]

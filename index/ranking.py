@@ -18,8 +18,8 @@ K1, B = 1.2, 0.75
 FIELDS = (("stems", 1.0), ("words", 0.6), ("title", 2.5))
 """Weights: the family of a word, this very form, the title and number."""
 
-SCORED_EXPANSIONS = 8
-LOCATED_EXPANSIONS = 16
+SCORED_EXPANSIONS = 4
+LOCATED_EXPANSIONS = 12
 NEARNESS = 4.0
 NUMBER = 12.0
 RECENCY = 0.4
@@ -168,11 +168,10 @@ def _add_positions(here: dict[int, list[int]], which: int, exact: bool, found: d
 def _add_bm25(glance: Glance, field: str, term: str, weight: float, result: dict[int, float]) -> None:
     postings = glance.frequencies(field, term)
     rarity = weight * (math.log(max(1, len(glance.facts)) / (len(postings) + 1)) + 1)
-    share = 0.0 if field == "title" else B / glance.mean_length
-    facts = glance.facts
+    relative = glance.relative_lengths if field != "title" else {}
     for doc, count in postings:
         if doc in result:
-            result[doc] += rarity * count * (K1 + 1) / (count + K1 * (1 - B + share * facts[doc].length))
+            result[doc] += rarity * count * (K1 + 1) / (count + K1 * (1 - B + B * relative.get(doc, 1.0)))
 
 
 def _add_bonuses(glance: Glance, asked: Asked, result: dict[int, float]) -> None:

@@ -24,11 +24,12 @@ def nearest(glance: Glance, word: str) -> str:
     """The nearest word, the more frequent first, or '' if none is near."""
     if not 3 <= len(word) <= 24:
         return ""
-    most = 1 if len(word) <= SHORT else 2
-    candidates = {other for lexicon in glance.lexicons for other in _alike(lexicon, word, most)}
-    rated = ((slips(word, other), other) for other in sorted(candidates))
-    near = [(-n, other[0] == word[0], glance.frequency(other), other) for n, other in rated if n <= most]
-    return max(near)[-1] if near else ""
+    for most in (1,) if len(word) <= SHORT else (1, 2):
+        alike = {other for lexicon in glance.lexicons for other in _alike(lexicon, word, most)}
+        near = [other for other in sorted(alike) if slips(word, other) <= most]
+        if near:
+            return max(near, key=lambda other: (other[0] == word[0], glance.frequency(other)))
+    return ""
 
 
 def slips(a: str, b: str) -> int:
@@ -49,8 +50,14 @@ def slips(a: str, b: str) -> int:
 
 
 def _alike(lexicon: Lexicon, word: str, most: int) -> Iterator[str]:
-    """Words of like length with almost the same letters: the few that are worth measuring."""
-    bits, length, widest = letter_bits(word), len(word), 2 * most
+    """Words of like length with almost the same letters: the few that are worth measuring.
+
+    Two slips are forgiven only where the first letter is right.
+    """
+    bits, widest = letter_bits(word), 2 * most
+    first = "" if most == 1 else word[0]
     for other, letters in zip(lexicon.words, lexicon.letters, strict=True):
-        if (bits ^ letters).bit_count() <= widest and abs(len(other) - length) <= most and other.isalpha():
+        if (bits ^ letters).bit_count() > widest or not other.startswith(first):
+            continue
+        if abs(len(other) - len(word)) <= most and other.isalpha():
             yield other

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from index.language import Token, stem, tokens
 from index.model import Snippet
@@ -15,6 +16,10 @@ LENGTH = 200
 Span = tuple[int, int]
 
 _SPACE = re.compile(r"\s+")
+_UNEVEN = re.compile(r"\s\s|[^\S ]|^\s|\s$")
+
+# While someone types, the same pages answer again and again.
+_tokens = lru_cache(maxsize=128)(tokens)
 
 
 def marks(page_text: str, text: str, *, typing: bool = False) -> tuple[Span, ...]:
@@ -29,7 +34,7 @@ def marks_of(page_text: str, asked: Asked) -> tuple[Span, ...]:
     """As ``marks``, for a query that is already understood."""
     if not asked.sought:
         return ()
-    found = tokens(page_text)
+    found = _tokens(page_text)
     spans = {span for sought in asked.sought for span in _spans(found, sought)}
     return tuple(_apart(sorted(spans)))
 
@@ -50,10 +55,9 @@ def _spans(found: list[Token], sought: Sought) -> Iterator[Span]:
     singles = {way[0] for way in sought.ways if len(way) == 1}
     stems = frozenset() if sought.exact else frozenset(map(stem, singles))
     beginning = tuple(singles) if sought.prefix else ()
-    for token in found:
-        form = token.form
-        if form in singles or stem(form) in stems or (beginning and form.startswith(beginning)):
-            yield token.start, token.end
+    for form, _, start, end, _ in found:
+        if form in singles or (stems and stem(form) in stems) or (beginning and form.startswith(beginning)):
+            yield start, end
     plain = [token for token in found if not token.extra] if runs else []
     for way in runs:
         yield from _run_spans(plain, way, sought.exact)
@@ -116,6 +120,8 @@ def _cut(text: str, end: int) -> int:
 
 def _closed_up(passage: str, spans: list[Span]) -> tuple[str, list[Span]]:
     """The passage with each white space made one blank, and its spans moved along."""
+    if not _UNEVEN.search(passage):
+        return passage, spans
     pieces: list[str] = []
     place: list[int] = []
     for character in passage:
