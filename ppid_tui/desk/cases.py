@@ -1,116 +1,53 @@
-"""Cases: whose turn it is, the work of a step, and the move to whoever is next."""
+"""Cases: whose turn it is, where each stands, and the move to whoever is next."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from archive import workflow
-from archive.model import Case, Document, Officer, Phase, Right, StepDone
+from archive.model import Case, Document, Officer, Right, StepDone
 from archive.sop import Sop, Step, bundled_sops
+from archive.workflow import Choice, Place
 from ppid_tui.desk.office import NotAllowed, Office
+from ppid_tui.desk.progress import Progress
+from ppid_tui.desk.works import work_of as work_of
+
+if TYPE_CHECKING:
+    from ppid_tui.desk.finding import Viewer
 
 
-class FieldKind(StrEnum):
-    """How a field of a step's form is filled."""
+class State(StrEnum):
+    """Where a step of the chain is, seen from the case."""
 
-    TEXT = "text"
-    LONG = "long"
-    DATE = "date"
-    CHECK = "check"
-
-
-@dataclass(frozen=True)
-class FormField:
-    """One thing that the work of a step asks for. ``name`` is its key in the case's record."""
-
-    name: str
-    label: str
-    kind: FieldKind = FieldKind.TEXT
-    required: bool = False
+    DONE = "done"
+    CURRENT = "current"
+    AHEAD = "ahead"
 
 
 @dataclass(frozen=True)
-class Work:
-    """What a kind of work asks of the officer: a word of guidance, fields, and what else the screen offers."""
+class Link:
+    """A step in the chain of its SOP: who does it (and who reviews it), and how far the case is."""
 
-    guidance: str
-    fields: tuple[FormField, ...] = ()
-    takes_documents: bool = False
-    describes: bool = False
-
-
-_TEXT, _LONG, _DATE = FieldKind.TEXT, FieldKind.LONG, FieldKind.DATE
-
-WORKS: Mapping[str, Work] = {
-    "list": Work(
-        "Susun daftar informasi: tambahkan dokumen yang sudah ada, catat yang belum ada.",
-        (FormField("missing", "Informasi yang belum ada dokumennya", _LONG),),
-        takes_documents=True,
-    ),
-    "prepare": Work("Tandai yang sudah siap."),
-    "coordinate": Work(
-        "Catat koordinasi yang sudah dilakukan.",
-        (
-            FormField("with", "Dengan siapa", _TEXT, True),
-            FormField("on", "Tanggal", _DATE),
-            FormField("agreed", "Apa yang disepakati", _LONG),
-        ),
-    ),
-    "collect": Work(
-        "Masukkan softcopy, dan catat tempat hardcopy.",
-        (FormField("hardcopy", "Tempat hardcopy (lemari / rak / boks / map)"),),
-        takes_documents=True,
-    ),
-    "produce": Work(
-        "Susun dokumennya di luar kiosk, lalu lampirkan hasilnya di sini.",
-        (FormField("result", "Apa yang dihasilkan", _LONG),),
-        takes_documents=True,
-    ),
-    "hand_over": Work(
-        "Catat apa yang diserahkan dan kepada siapa.",
-        (
-            FormField("to", "Diserahkan kepada", _TEXT, True),
-            FormField("on", "Tanggal", _DATE),
-            FormField("what", "Apa yang diserahkan", _LONG),
-        ),
-        takes_documents=True,
-    ),
-    "describe": Work(
-        "Lengkapi data setiap dokumen: judul, nomor, tanggal, unit, dan klasifikasi.",
-        takes_documents=True,
-        describes=True,
-    ),
-    "submit": Work(
-        "Laporkan hasilnya dengan surat atau memo pengantar.",
-        (FormField("letter", "Nomor surat/memo"), FormField("cover", "Catatan pengantar", _LONG)),
-    ),
-    "review": Work("Periksa dokumennya, lalu setujui atau kembalikan dengan alasan."),
-    "store": Work(
-        "Simpan ke arsip: softcopy diperiksa keutuhannya, tempat hardcopy dicatat.",
-        (FormField("place", "Tempat penyimpanan"),),
-        takes_documents=True,
-    ),
-    "publish": Work(
-        "Paket siap diunggah. Setelah tayang, catat alamat dan tanggalnya.",
-        (FormField("address", "Alamat web"), FormField("on", "Tanggal tayang", _DATE)),
-    ),
-}
-
-REVIEW = WORKS["review"]
+    step: Step
+    role: str
+    reviewer: str
+    state: State
 
 
-def work_of(step: Step, phase: Phase) -> Work:
-    """What the officer whose turn it is has to do at this step."""
-    return REVIEW if phase is Phase.REVIEW else WORKS[step.work]
+REFUSALS = (NotAllowed, workflow.WorkflowError)
+"""What the functions here raise when a move is not possible; their words are for the officer."""
 
 
-def checklist(step: Step) -> tuple[str, ...]:
-    """The sheet's needs, one by one, to be ticked off."""
-    parts = step.needs if isinstance(step.needs, tuple) else (step.needs,)
-    return tuple(part.strip() for part in parts if part.strip())
+def case_of(office: Office, case_id: int) -> Case:
+    """The case as it is now. KeyError if there is none."""
+    case = office.records.cases.get(case_id)
+    if case is None:
+        raise KeyError(case_id)
+    return case
 
 
 def sop_of(office: Office, case: Case) -> Sop:
@@ -120,9 +57,25 @@ def sop_of(office: Office, case: Case) -> Sop:
     return next(sop for sop in bundled_sops() if sop.id == case.sop)
 
 
+def role_title(office: Office, case: Case, role: str) -> str:
+    """What the sheet calls a role."""
+    return sop_of(office, case).role(role).title
+
+
 def whose_turn(office: Office, case: Case) -> str | None:
     """The role that holds the case now; None when it is done or was cancelled."""
     return None if case.cancelled else workflow.whose_turn(sop_of(office, case), case)
+
+
+def is_elsewhere(office: Office, case: Case) -> bool:
+    """Whether the current step is done outside this office, and here only recorded as sent and received."""
+    role = whose_turn(office, case)
+    return role is not None and bool(office.profile.roles_here) and role not in office.profile.roles_here
+
+
+def is_mine(office: Office, case: Case, by: Officer) -> bool:
+    """Whether this officer may do the current step, or record one that is done elsewhere."""
+    return whose_turn(office, case) in by.roles or (bool(by.roles) and is_elsewhere(office, case))
 
 
 def open_cases(office: Office) -> list[Case]:
@@ -132,13 +85,51 @@ def open_cases(office: Office) -> list[Case]:
 
 
 def my_cases(office: Office, by: Officer) -> list[Case]:
-    """Cases that wait for a role of this officer, the longest waiting first."""
-    return [case for case in open_cases(office) if whose_turn(office, case) in by.roles]
+    """Cases that wait for this officer, the longest waiting first."""
+    return [case for case in open_cases(office) if is_mine(office, case, by)]
+
+
+def finished_cases(office: Office, limit: int) -> list[Case]:
+    """The cases that ended last, newest first."""
+    ended = [c for c in office.records.cases.all() if c.step is None and not c.cancelled]
+    return sorted(ended, key=lambda case: (case.since or datetime.min, case.id), reverse=True)[:limit]
 
 
 def due_date(office: Office, case: Case) -> date | None:
     """When the current step should be done; None where its standard is open or shorter than a day."""
     return workflow.due(sop_of(office, case), case, office.calendar)
+
+
+def step_of(office: Office, case: Case) -> Step:
+    """The step at which a case stands; the last one when it is done."""
+    sop = sop_of(office, case)
+    return sop.step(case.step) if case.step is not None else sop.steps[-1]
+
+
+def place_of(office: Office, case: Case) -> Place:
+    """For "Langkah n dari m", and whose turn is next."""
+    return workflow.place_in(sop_of(office, case), case)
+
+
+def choices(office: Office, case: Case) -> tuple[Choice, ...]:
+    """The ways on from the current step."""
+    return workflow.choices(sop_of(office, case), case)
+
+
+def chain(office: Office, case: Case) -> tuple[Link, ...]:
+    """All steps of the case's SOP in order; those after the current one are ahead, also when done before."""
+    sop = sop_of(office, case)
+    titles = {role.id: role.title for role in sop.roles}
+    return tuple(
+        Link(step, titles[step.role], titles.get(step.reviewer or "", ""), _state(step, case)) for step in sop.steps
+    )
+
+
+def last_moved(office: Office, by: Officer, day: date) -> Case | None:
+    """The case that this officer handed on last on this day, if nobody has done more with it since."""
+    moves = ((done.at, case.id, case) for case in office.records.cases.all() for done in case.history[-1:])
+    mine = (m for m in moves if m[2].history[-1].officer_id == by.id and m[0].date() == day)
+    return max(mine, default=(None, 0, None), key=lambda move: move[:2])[2]
 
 
 def start_case(
@@ -151,21 +142,49 @@ def start_case(
     return office.records.cases.add(case, "membuka pekerjaan", by.name, at)
 
 
+def starting_values(case: Case) -> dict[str, str]:
+    """What the form of the current step begins with: the draft, or what was filled in before a return."""
+    before = (d.form for d in reversed(case.history) if d.step == case.step and d.phase is case.phase)
+    return dict(case.draft) or dict(next(before, {}))
+
+
 def save_draft(office: Office, case: Case, draft: Mapping[str, str], by: Officer, at: datetime) -> Case:
-    """Keep what is filled in so far."""
+    """Keep what is filled in so far. Raises NotYourStep."""
+    _require_turn(office, case, by)
     return office.records.cases.change(replace(case, draft=dict(draft)), "menyimpan isian", by.name, at)
 
 
 def attach(office: Office, case: Case, documents: tuple[Document, ...], by: Officer, at: datetime) -> Case:
-    """Add documents to a case; one that is there already stays once."""
+    """Add documents to a case; one that is there already stays once. Raises NotYourStep."""
+    _require_turn(office, case, by)
     ids = tuple(dict.fromkeys((*case.documents, *(d.id for d in documents))))
     return office.records.cases.change(replace(case, documents=ids), "melampirkan dokumen", by.name, at)
 
 
 def detach(office: Office, case: Case, document: Document, by: Officer, at: datetime) -> Case:
-    """Take a document out of a case; the document itself stays in the archive."""
+    """Take a document out of a case; the document itself stays in the archive. Raises NotYourStep."""
+    _require_turn(office, case, by)
     ids = tuple(i for i in case.documents if i != document.id)
     return office.records.cases.change(replace(case, documents=ids), "melepas dokumen", by.name, at)
+
+
+def documents_of(office: Office, case: Case, viewer: Viewer) -> tuple[list[Document], int]:
+    """The documents of a case that may stand on this screen, and how many may not."""
+    from ppid_tui.desk.finding import may_see
+
+    known = office.records.documents_of(case.documents)
+    seen = [document for document in known if may_see(office, document, viewer)]
+    return seen, len(known) - len(seen)
+
+
+def check_softcopies(office: Office, case: Case) -> Iterator[Progress]:
+    """Compare each file of the case with its SHA-256; ``problem`` says what is wrong with it."""
+    known = office.records.documents_of(case.documents)
+    files = [(document, rendition) for document in known for rendition in document.renditions]
+    for done, (document, rendition) in enumerate(files, 1):
+        sound = office.softcopies.is_sound(rendition.sha256, rendition.media_type)
+        words = "" if sound else f"{rendition.name} dari “{document.title}” hilang atau berubah"
+        yield Progress(done, len(files), rendition.name, words)
 
 
 def finish_step(
@@ -181,7 +200,9 @@ def finish_step(
 
     Raises workflow.NotYourStep, ReasonMissing or UnknownChoice; their words are Indonesian.
     """
-    moved = workflow.advance(sop_of(office, case), case, label, by, at, note=note, form=dict(form or {}))
+    role = whose_turn(office, case)
+    acting = replace(by, roles=(*by.roles, role)) if role and is_mine(office, case, by) else by
+    moved = workflow.advance(sop_of(office, case), case, label, acting, at, note=note, form=dict(form or {}))
     moved = replace(moved, draft={})
     return office.records.cases.change(moved, f"langkah {case.step}: {label}", by.name, at)
 
@@ -194,3 +215,23 @@ def cancel_case(office: Office, case: Case, reason: str, by: Officer, at: dateti
 def trace(case: Case) -> tuple[StepDone, ...]:
     """What was done so far, oldest first."""
     return case.history
+
+
+def not_yours(office: Office, case: Case) -> str:
+    """What an officer reads at a step of another role; '' where nobody holds the case any more."""
+    role = whose_turn(office, case)
+    if role is None:
+        return ""
+    title = role_title(office, case, role)
+    return f"Langkah ini milik {title}. Anda dapat melihatnya, belum dapat mengerjakannya."
+
+
+def _require_turn(office: Office, case: Case, by: Officer) -> None:
+    if not is_mine(office, case, by):
+        raise workflow.NotYourStep(not_yours(office, case) or "Pekerjaan ini sudah selesai.")
+
+
+def _state(step: Step, case: Case) -> State:
+    if case.step is None or step.number < case.step:
+        return State.DONE
+    return State.CURRENT if step.number == case.step else State.AHEAD

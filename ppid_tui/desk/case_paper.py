@@ -1,0 +1,61 @@
+"""The papers of a step: what the sheet says of it, the documents of the case, and what was done so far."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from archive.model import Document, StepDone
+from archive.sop import Sop
+from ppid_tui.desk import cases, printing, serving, works
+from ppid_tui.desk.finding import Viewer
+from ppid_tui.desk.office import Office
+from ppid_tui.desk.step_task import StepTask
+from ppid_tui.printouts.labels import class_label, long_date, long_time
+from ppid_tui.printouts.paper import Block, Fields, Heading, Paper, Table
+
+
+def case_paper(office: Office, task: StepTask, viewer: Viewer, at: datetime) -> Paper:
+    """The case as it stands, for the folder; documents this viewer may not see are only counted."""
+    seen, hidden = cases.documents_of(office, task.case, viewer)
+    head = (("Pekerjaan", task.case.title), ("Bagian/OPD", task.case.unit), ("Langkah", task.heading))
+    rows = (*head, ("Pelaksana", task.who), ("Waktu", task.step.time), ("Output", task.step.output))
+    blocks: list[Block] = [Fields(tuple(row for row in rows if row[1]))]
+    blocks += [Heading(f"Dokumen ({len(seen) + hidden})", 2)]
+    blocks += [_documents(seen)] if seen else []
+    blocks += [Heading("Riwayat", 2), _history(task.sop, task.case.history)] if task.case.history else []
+    return Paper(
+        "LEMBAR PEKERJAAN",
+        office.profile.kop,
+        tuple(blocks),
+        f"Lembar pekerjaan, dicetak {long_time(at)} oleh {viewer.officer.name}",
+        office.profile.paper_size,
+        sample=office.profile.demo,
+    )
+
+
+def print_case(office: Office, task: StepTask, viewer: Viewer, at: datetime) -> str:
+    """Write the paper and send it to the printer; returns in Indonesian what became of it."""
+    paper = case_paper(office, task, viewer, at)
+    path = serving.save_paper(office, paper, f"pekerjaan {task.case.title}", at)
+    printed = printing.send_to_printer(path)
+    if printed.sent:
+        return f"Dikirim ke pencetak. Salinannya tersimpan di {path}."
+    return f"Belum tercetak: {printed.reason}. Salinannya tersimpan di {path}. Tekan F9 untuk mencetak lagi."
+
+
+def _documents(documents: list[Document]) -> Table:
+    rows = tuple(
+        (str(n), d.title, d.number, long_date(d.date) or str(d.year or ""), class_label(d.information_class))
+        for n, d in enumerate(documents, 1)
+    )
+    return Table(("No", "Dokumen", "Nomor", "Tanggal", "Klasifikasi"), rows, (1, 7, 4, 3, 3))
+
+
+def _history(sop: Sop, history: tuple[StepDone, ...]) -> Table:
+    rows = tuple((str(d.step), long_time(d.at), d.officer, d.outcome, _said(sop, d)) for d in history)
+    return Table(("Langkah", "Waktu", "Petugas", "Hasil", "Isian dan alasan"), rows, (2, 4, 3, 4, 6))
+
+
+def _said(sop: Sop, done: StepDone) -> str:
+    said = [f"{label}: {value}" for label, value in works.filled(sop, done)]
+    return "\n".join([*said, *([f"Alasan: {done.note}"] if done.note else [])])

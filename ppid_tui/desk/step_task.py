@@ -1,0 +1,129 @@
+"""A case as the officer at the screen meets it: the step in the sheet's words, and what it asks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from archive.model import Case, Officer, StepDone
+from archive.sop import Sop, Step, as_on_sheet
+from archive.workflow import Choice
+from ppid_tui.desk import cases, works
+from ppid_tui.desk.office import Office
+from ppid_tui.desk.works import FormField, Work
+from ppid_tui.printouts.labels import long_date, long_time
+
+DECIDE = "Putuskan: setujui atau kembalikan"
+
+
+@dataclass(frozen=True)
+class StepTask:
+    """All that the step's screen shows. ``finish`` is '' where this officer only looks, and ``refusal`` why.
+
+    ``received`` is the move that brought the case here, None at the start.
+    """
+
+    case: Case
+    sop: Sop
+    step: Step
+    heading: str
+    who: str
+    due: str
+    late: bool
+    returned: str
+    received: StepDone | None
+    work: Work
+    fields: tuple[FormField, ...]
+    values: dict[str, str]
+    finish: str
+    refusal: str
+
+    @property
+    def stage(self) -> tuple[int | None, str]:
+        """Changes when the case moves: then the work on the screen is another."""
+        return self.case.step, self.case.phase.value
+
+
+def task_of(office: Office, case_id: int, by: Officer, today: date) -> StepTask:
+    """The case for this officer on this day. KeyError if there is no such case."""
+    case = cases.case_of(office, case_id)
+    step = cases.step_of(office, case)
+    elsewhere = cases.is_elsewhere(office, case)
+    mine = cases.is_mine(office, case, by)
+    due, late = due_words(office, case, today)
+    return StepTask(
+        case=case,
+        sop=cases.sop_of(office, case),
+        step=step,
+        heading=_heading(office, case, step),
+        who=_who(office, case, by),
+        due=due,
+        late=late,
+        returned=returned_words(case),
+        received=case.history[-1] if case.history else None,
+        work=works.work_of(step, case.phase, elsewhere),
+        fields=works.fields_of(step, case.phase, elsewhere) if mine else (),
+        values=cases.starting_values(case),
+        finish=finish_words(cases.choices(office, case)) if mine else "",
+        refusal="" if mine else _refusal(office, case),
+    )
+
+
+def due_words(office: Office, case: Case, today: date) -> tuple[str, bool]:
+    """Since when a case waits and until when it may, and whether that has passed."""
+    since = f"Menunggu sejak {long_date(case.since.date())}" if case.since else ""
+    due = cases.due_date(office, case)
+    if due is None:
+        return since, False
+    late = due < today
+    return f"{since}. {'Terlambat: batas' if late else 'Batas'} {long_date(due)}", late
+
+
+def returned_words(case: Case) -> str:
+    """Why a case came back, if it did."""
+    back = case.returned
+    if back is None or not back.note:
+        return ""
+    return f"Dikembalikan oleh {back.officer}, {long_time(back.at)}: {back.note}"
+
+
+def finish_words(ways: Sequence[Choice]) -> str:
+    """What F8 does at this step."""
+    return ways[0].label if len(ways) == 1 else DECIDE
+
+
+def choice_words(office: Office, case: Case, choice: Choice) -> str:
+    """A way on as the officer reads it, with the sheet's own word where it has one."""
+    to = cases.role_title(office, case, choice.next_role) if choice.next_role else ""
+    plain = "Kembalikan untuk diperbaiki" if choice.goes_back else "Setujui"
+    where = f"{'ke' if choice.goes_back else 'dan teruskan ke'} {to}" if to else "dan selesaikan"
+    return f"{plain} {where} (menurut SOP: {choice.label})"
+
+
+def moved_words(office: Office, case: Case, by: Officer) -> str:
+    """Where a case went with its last move, as who made it reads it."""
+    role = cases.whose_turn(office, case)
+    if cases.is_mine(office, case, by):
+        return f"“{case.title}”: langkah {case.history[-1].step} selesai, sekarang langkah {case.step}."
+    if role is None:
+        return f"“{case.title}” selesai seluruhnya."
+    back = any(done.to is not None and done.to < done.step for done in case.history[-1:])
+    return f"“{case.title}” {'dikembalikan' if back else 'diteruskan'} ke {cases.role_title(office, case, role)}."
+
+
+def _heading(office: Office, case: Case, step: Step) -> str:
+    place = cases.place_of(office, case)
+    return f"Langkah {place.n} dari {place.of}: {as_on_sheet(step, 'activity')}"
+
+
+def _who(office: Office, case: Case, by: Officer) -> str:
+    place = cases.place_of(office, case)
+    if not place.role:
+        return "Pekerjaan ini sudah selesai."
+    you = ", dan Anda bertugas sebagai itu" if len(by.roles) > 1 and cases.is_mine(office, case, by) else ""
+    return f"Pelaksana: {place.role}{you}. Berikutnya: {place.next_role or 'selesai'}."
+
+
+def _refusal(office: Office, case: Case) -> str:
+    return cases.not_yours(office, case) or "Pekerjaan ini sudah selesai. Riwayatnya dapat dilihat di sini."

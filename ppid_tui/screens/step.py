@@ -1,0 +1,277 @@
+"""One step of a case: where the officer whose turn it is does the work and hands it on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Button, Static
+from textual.worker import get_current_worker
+
+from ppid_tui.desk import cases, works
+from ppid_tui.desk.step_task import StepTask, choice_words, moved_words, task_of
+from ppid_tui.printouts.labels import long_time
+from ppid_tui.screens import areas
+from ppid_tui.screens.place import Place
+from ppid_tui.widgets.case_documents import CaseDocuments
+from ppid_tui.widgets.step_about import chain_lines, history_lines, sheet_lines
+from ppid_tui.widgets.step_form import STYLES, StepForm
+from ppid_tui.widgets.step_work import StepWork
+
+SAVE_AFTER = 1.0
+
+
+class StepScreen(Place):
+    """The step at which a case stands. What is typed is kept a second later, and found again."""
+
+    AREA = areas.STEPS
+    CSS_PATH = ["step.tcss", STYLES]
+    AUTO_FOCUS = ""
+    GUIDE: ClassVar[str] = (
+        "Di sini langkah SOP dikerjakan. Uraian, kelengkapan, waktu, dan output adalah kata-kata lembar SOP.\n"
+        "Isi yang diminta, tambahkan dokumen, lalu F8: langkah dicatat dan pekerjaan diteruskan.\n"
+        "Tab dan panah berpindah isian. Isian tersimpan sendiri dan dapat dilanjutkan kapan saja.\n"
+        "Page Down melihat lembar SOP, urutan langkah, dan riwayatnya."
+    )
+    BINDINGS = [
+        Binding("f8", "finish", "Selesai"),
+        Binding("f9", "print", "Cetak"),
+        Binding("pagedown", "page(1)", "Gulir", key_display="PgDn", priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+    ]
+
+    class Checked(Message):
+        """The softcopies of the case were compared with their SHA-256."""
+
+        def __init__(self, total: int, problems: tuple[str, ...]) -> None:
+            super().__init__()
+            self.total = total
+            self.problems = problems
+
+        @property
+        def words(self) -> str:
+            """What was found, in Indonesian."""
+            if self.problems:
+                return "Softcopy bermasalah: " + "; ".join(self.problems) + ". Hubungi pengelola arsip."
+            return f"{self.total} softcopy utuh, sama dengan saat diterima (SHA-256 cocok)." if self.total else ""
+
+    def __init__(self, case_id: int) -> None:
+        super().__init__()
+        self._case_id = case_id
+        self._unsaved: Timer | None = None
+        self._holds = False
+
+    def compose_place(self) -> ComposeResult:
+        self._by = self.officer
+        self._job = self._read()
+        with VerticalScroll(id="step", can_focus=False):
+            with VerticalScroll(id="left", can_focus=False):
+                yield StepWork(self._job)
+            with VerticalScroll(id="right", can_focus=False), Vertical(id="about"):
+                yield Static("Menurut lembar SOP", classes="head", markup=False)
+                yield Static(id="sheet", markup=False)
+                yield Static("Urutan langkah", classes="head", markup=False)
+                yield Static(id="chain", markup=False)
+                yield Static("Riwayat", classes="head", markup=False)
+                yield Static(id="history", markup=False)
+
+    def on_mount(self) -> None:
+        self._show_about()
+        self._begin_work()
+
+    def refresh_place(self) -> None:
+        if self.query("#work"):
+            self.call_later(self._renew)
+
+    async def _renew(self) -> None:
+        """Show the case as it is now; another step brings other work, the same step keeps what is typed."""
+        before, self._job = self._job, self._read()
+        if self._job.stage != before.stage:
+            await self.query_one(StepWork).remove()
+            await self.query_one("#left").mount(StepWork(self._job))
+            self._begin_work()
+        self._show_documents()
+        self._show_about()
+
+    def _read(self) -> StepTask:
+        return task_of(self.office, self._case_id, self._by, self.at().date())
+
+    def _begin_work(self) -> None:
+        self._show_documents()
+        self.query_one(StepWork).first_focus()
+        self.call_after_refresh(self._to_the_top)
+        self._holds = bool(self._job.finish)
+        self.refresh_bindings()
+        if self._job.work.checks_softcopies:
+            self._check_softcopies()
+
+    def _to_the_top(self) -> None:
+        """The step's words first, as far as the first field stays in sight."""
+        for column in ("#step", "#left"):
+            self.query_one(column).scroll_home(animate=False, immediate=True)
+        if self._holds and self.focused is not None:
+            self.focused.scroll_visible(animate=False, immediate=True)
+
+    def _show_documents(self) -> None:
+        seen, hidden = cases.documents_of(self.office, self._job.case, self.viewer)
+        documents = self.query_one(CaseDocuments)
+        documents.show(seen, hidden)
+        documents.display = self._job.work.takes_documents or bool(self._job.case.documents)
+
+    def _show_about(self) -> None:
+        task, case = self._job, self._job.case
+        opened = f"Dibuka {case.opened_by}, {long_time(case.opened_at)}"
+        self.query_one("#sheet", Static).update(sheet_lines(task.sop, task.step))
+        self.query_one("#chain", Static).update(chain_lines(cases.chain(self.office, case)))
+        self.query_one("#history", Static).update(history_lines(task.sop, cases.trace(case), opened))
+
+    # What is typed is kept.
+
+    def on_step_form_changed(self) -> None:
+        if self._unsaved is not None:
+            self._unsaved.stop()
+        self._unsaved = self.set_timer(SAVE_AFTER, self.save)
+        self.query_one("#fault", Static).update("")
+
+    def on_step_form_ended(self) -> None:
+        self.focus_next()
+
+    def save(self) -> None:
+        """Keep what is typed, if something is new."""
+        if self._unsaved is None:
+            return
+        self._unsaved.stop()
+        self._unsaved = None
+        case = cases.case_of(self.office, self._case_id)
+        cases.save_draft(self.office, case, self.query_one(StepForm).values, self._by, self.at())
+
+    def on_screen_suspend(self) -> None:
+        self.save()
+
+    async def action_back(self) -> None:
+        """Back; what was typed stays."""
+        self.save()
+        await super().action_back()
+
+    # The documents of the case.
+
+    def on_case_documents_opened(self, event: CaseDocuments.Opened) -> None:
+        if self._job.work.describes and self._job.finish:
+            from ppid_tui.screens.describe import DescribeScreen
+
+            self.app.push_screen(DescribeScreen(event.document_id))
+        else:
+            from ppid_tui.screens.document import DocumentScreen
+
+            self.app.push_screen(DocumentScreen(event.document_id))
+
+    @work(exclusive=True, group="attach")
+    async def on_case_documents_add_asked(self) -> None:
+        from ppid_tui.screens.attach import AttachScreen
+
+        document = await self.app.push_screen_wait(AttachScreen(self.office, self.viewer))
+        if document is not None:
+            case = cases.case_of(self.office, self._case_id)
+            cases.attach(self.office, case, (document,), self._by, self.at())
+            self._documents_changed()
+
+    def on_case_documents_removed(self, event: CaseDocuments.Removed) -> None:
+        case = cases.case_of(self.office, self._case_id)
+        document = self.office.records.documents.get(event.document_id)
+        if document is not None:
+            cases.detach(self.office, case, document, self._by, self.at())
+            self._documents_changed()
+            self.notify("Dilepas dari pekerjaan ini. Dokumennya tetap di arsip.", markup=False)
+
+    def _documents_changed(self) -> None:
+        self._job = self._read()
+        self._show_documents()
+        if self._job.work.checks_softcopies:
+            self._check_softcopies()
+
+    @work(thread=True, exclusive=True, group="softcopies", exit_on_error=False)
+    def _check_softcopies(self) -> None:
+        worker = get_current_worker()
+        found: list[str] = []
+        total = 0
+        for progress in cases.check_softcopies(self.office, self._job.case):
+            if worker.is_cancelled:
+                return
+            total = progress.total
+            found += [progress.problem] if progress.problem else []
+        self.post_message(self.Checked(total, tuple(found)))
+
+    def on_step_screen_checked(self, event: Checked) -> None:
+        line = self.query_one("#softcopies", Static)
+        line.update(event.words)
+        line.set_class(bool(event.problems), "bad")
+        line.set_class(not event.problems, "good")
+
+    # The way on.
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.action_finish()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only who holds the case can finish its step."""
+        return self._holds if action == "finish" else True
+
+    @work(exclusive=True, group="finish")
+    async def action_finish(self) -> None:
+        """Finish the step, asking which way if there are several."""
+        if self._has_faults():
+            return
+        self.save()
+        ways = cases.choices(self.office, self._job.case)
+        answer: tuple[str, str] | None = (ways[0].label, "")
+        if len(ways) > 1:
+            from ppid_tui.screens.outcome import OutcomeScreen
+
+            words = [(way, choice_words(self.office, self._job.case, way)) for way in ways]
+            answer = await self.app.push_screen_wait(OutcomeScreen(words))
+        if answer is not None:
+            await self._move(*answer)
+
+    def _has_faults(self) -> bool:
+        form = self.query_one(StepForm)
+        found = works.faults(self._job.fields, form.values, self.at().date())
+        if found:
+            self.query_one("#fault", Static).update(" ".join(fault.words for fault in found))
+            form.focus_field(found[0].name)
+        return bool(found)
+
+    async def _move(self, label: str, note: str) -> None:
+        before = cases.case_of(self.office, self._case_id)
+        form = works.as_form(self._job.fields, self.query_one(StepForm).values, self.at().date())
+        try:
+            after = cases.finish_step(self.office, before, label, self._by, self.at(), note, form)
+        except cases.REFUSALS as error:
+            self.query_one("#fault", Static).update(str(error))
+            return
+        self.notify(moved_words(self.office, after, self._by), markup=False, timeout=8)
+        if cases.is_mine(self.office, after, self._by):
+            await self._renew()
+        else:
+            await self.action_back()
+
+    # The rest of the keys.
+
+    def action_page(self, direction: int) -> None:
+        """Scroll a page on or back, wherever the cursor is."""
+        for column in ("#step", "#left", "#right"):
+            part = self.query_one(column, VerticalScroll)
+            (part.scroll_page_down if direction > 0 else part.scroll_page_up)(animate=False)
+
+    @work(thread=True, exclusive=True, group="print", exit_on_error=False)
+    def action_print(self) -> None:
+        """Print the step's papers: the step, the documents of the case, and what was done so far."""
+        from ppid_tui.desk.case_paper import print_case
+
+        words = print_case(self.office, self._job, self.viewer, self.at())
+        self.app.call_from_thread(self.notify, words, markup=False, timeout=10)

@@ -1,0 +1,61 @@
+"""What the SOP sheet says of a step, where the step stands in the chain, and what was done so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+from archive.model import Phase, StepDone
+from archive.sop import Sop, Step, as_on_sheet, label_on_sheet
+from ppid_tui.desk.cases import Link, State
+from ppid_tui.desk.works import filled
+from ppid_tui.printouts.labels import long_time
+
+# Signs that the oldest Windows consoles have.
+MARKS = {State.DONE: "√", State.CURRENT: "►", State.AHEAD: " "}
+COLUMNS = {"needs": "Kelengkapan", "time": "Waktu", "output": "Output", "note": "Keterangan"}
+
+
+def sheet_lines(sop: Sop, step: Step) -> Content:
+    """The step's row of the sheet, under the sheet's own column names."""
+    named = {name: label_on_sheet(sop.sheet.columns, name) or plain for name, plain in COLUMNS.items()}
+    rows = [(label, as_on_sheet(step, name)) for name, label in named.items()]
+    return _lines(Content.assemble((f"{label}: ", "bold"), value) for label, value in rows if value)
+
+
+def chain_lines(links: Sequence[Link]) -> Content:
+    """The steps in order: done ones ticked, the current one marked, each with who does it."""
+    return _lines(part for link in links for part in _link(link))
+
+
+def history_lines(sop: Sop, history: Sequence[StepDone], opened: str) -> Content:
+    """Who did what and when, the newest first, with what was filled in and why it was returned."""
+    done = [_done(sop, entry) for entry in reversed(history)]
+    return _lines([*done, Content.styled(opened, "dim")])
+
+
+def handed_on(sop: Sop, done: StepDone) -> Content:
+    """What the officer before filled in and wrote, for who takes up the case."""
+    rows = [*filled(sop, done), *([("Catatan", done.note)] if done.note else [])]
+    head = Content.styled(f"Dari {done.officer}, {long_time(done.at)}:", "bold")
+    return _lines([head, *(Content(f"  {label}: {value}") for label, value in rows)]) if rows else Content("")
+
+
+def _link(link: Link) -> Iterable[Content]:
+    style = {State.DONE: "$success", State.CURRENT: "bold $primary", State.AHEAD: ""}[link.state]
+    who = f"{link.role}, diperiksa {link.reviewer}" if link.reviewer else link.role
+    yield Content.styled(f"{MARKS[link.state]} {link.step.number}. {who}", style)
+    yield Content.styled(f"     {link.step.activity}", "dim")
+
+
+def _done(sop: Sop, done: StepDone) -> Content:
+    what = "diperiksa" if done.phase is Phase.REVIEW else "dikerjakan"
+    head = f"Langkah {done.step} {what} {done.officer}, {long_time(done.at)}: {done.outcome}"
+    rows = [f"  {label}: {value}" for label, value in filled(sop, done)]
+    rows += [f"  Alasan: {done.note}"] if done.note else []
+    return _lines([Content(head), *(Content.styled(row, "dim") for row in rows)])
+
+
+def _lines(parts: Iterable[Content]) -> Content:
+    return Content("\n").join(parts)

@@ -1,0 +1,136 @@
+"""A form drawn from fields as data: the work of any step is filled in here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from ppid_tui.desk.works import CHECKED, FieldKind, FormField
+
+STYLES = "../widgets/step_form.tcss"
+
+
+class Tick(Static, can_focus=True):
+    """A need of the sheet with a box to tick; plain signs, since not every font has others."""
+
+    BINDINGS = [Binding("space,enter", "tick", "Tandai", show=False)]
+
+    ticked: reactive[bool] = reactive(False, init=False)
+
+    class Changed(Message):
+        """The box was ticked or cleared."""
+
+    def __init__(self, words: str, ticked: bool, id: str) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id, markup=False)
+        self._words = words
+        self.set_reactive(Tick.ticked, ticked)
+
+    def render(self) -> Content:
+        """The box and its words."""
+        return Content(f"[{'x' if self.ticked else ' '}] {self._words}")
+
+    def watch_ticked(self) -> None:
+        self.post_message(self.Changed())
+
+    def action_tick(self) -> None:
+        """Tick, or clear."""
+        self.ticked = not self.ticked
+
+    def on_click(self) -> None:
+        self.action_tick()
+
+
+class StepForm(Vertical):
+    """The fields one under the other. Enter and the arrows go on to the next.
+
+    A screen that has one adds ``STYLES`` to its CSS_PATH: the kiosk's own Input would otherwise win.
+    """
+
+    BINDINGS = [
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    class Changed(Message):
+        """Something was filled in."""
+
+    class Ended(Message):
+        """Enter was pressed in the last field."""
+
+    def __init__(
+        self,
+        fields: Sequence[FormField],
+        values: Mapping[str, str] | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's own word
+    ) -> None:
+        super().__init__(id=id)
+        self._fields = tuple(fields)
+        self._start = dict(values or {})
+
+    def compose(self) -> ComposeResult:
+        for field in self._fields:
+            if field.kind is not FieldKind.CHECK:
+                yield Static(_label(field), classes="label", markup=False)
+            yield _input(field, self._start.get(field.name, ""))
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What is filled in now, by field."""
+        return {field.name: _value(self.query_one(f"#{_id(field.name)}")) for field in self._fields}
+
+    def focus_field(self, name: str) -> None:
+        """Put the cursor where something is missing."""
+        self.query_one(f"#{_id(name)}").focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+    def on_tick_changed(self, event: Tick.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._fields and event.input.id == _id(self._fields[-1].name):
+            self.post_message(self.Ended())
+        else:
+            self.screen.focus_next()
+
+
+def _id(name: str) -> str:
+    return f"field-{name}"
+
+
+def _label(field: FormField) -> str:
+    hint = " (misalnya 2 April 2026, atau: hari ini)" if field.kind is FieldKind.DATE else ""
+    return f"{field.label}{hint}{', wajib diisi' if field.required else ''}"
+
+
+def _input(field: FormField, value: str) -> Widget:
+    if field.kind is FieldKind.CHECK:
+        return Tick(field.label, value == CHECKED, id=_id(field.name))
+    if field.kind is FieldKind.LONG:
+        return TextArea(value, id=_id(field.name), highlight_cursor_line=False, compact=True)
+    return Input(value, id=_id(field.name), compact=True, select_on_focus=False)
+
+
+def _value(widget: Widget) -> str:
+    if isinstance(widget, Tick):
+        return CHECKED if widget.ticked else ""
+    if isinstance(widget, TextArea):
+        return widget.text
+    assert isinstance(widget, Input)
+    return widget.value

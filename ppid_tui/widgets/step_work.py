@@ -1,0 +1,55 @@
+"""The work of one step: its words, what was received, the form, the documents, and the way on."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from ppid_tui.desk.step_task import StepTask
+from ppid_tui.widgets.case_documents import CaseDocuments
+from ppid_tui.widgets.step_about import handed_on
+from ppid_tui.widgets.step_form import StepForm
+
+
+class StepWork(Vertical):
+    """Drawn anew for each step; the first thing to fill in has the focus."""
+
+    def __init__(self, task: StepTask) -> None:
+        super().__init__(id="work")
+        self._job = task
+
+    def compose(self) -> ComposeResult:
+        task = self._job
+        yield Static(task.case.title, id="case-title", markup=False)
+        yield Static(task.heading, id="heading", markup=False)
+        yield Static(task.who, id="who-acts", markup=False)
+        if task.due:
+            yield Static(task.due, classes="warn" if task.late else "soft", markup=False)
+        if task.returned:
+            yield Static(task.returned, id="returned", markup=False)
+        yield from self._received()
+        if task.refusal:
+            yield Static(task.refusal, id="refusal", markup=False)
+        else:
+            yield Static(task.work.guidance, id="guidance", markup=False)
+            yield StepForm(task.fields, task.values, id="form")
+        yield CaseDocuments(changeable=not task.refusal and task.work.takes_documents)
+        yield Static(id="softcopies", markup=False)
+        yield Static(id="fault", classes="bad", markup=False)
+        if task.finish:
+            yield Button(Content(f"F8  {task.finish}"), id="finish", compact=True)
+
+    def _received(self) -> ComposeResult:
+        done = self._job.received
+        if done and not self._job.returned and (words := handed_on(self._job.sop, done)):
+            yield Static(words, id="received", markup=False)
+
+    def first_focus(self) -> None:
+        """The cursor goes where the work begins: the first field, the documents, or the way on."""
+        for selector in ("#form Input, #form TextArea, #form Tick", "#doc-list", "#finish"):
+            for widget in self.query(selector):
+                if widget.focusable:
+                    widget.focus(scroll_visible=False)
+                    return
