@@ -12,23 +12,17 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from heapq import nlargest
 from pathlib import Path
-from typing import NamedTuple
 
 from whoosh.index import FileIndex
 
-from index import narrowing, ranking, store
+from index import answering, ranking, store
 from index.glance import Glance, Kept
 from index.model import Entry, Facets, Filters, Hit, ReadPage, Results, Snippet
-from index.query import Asked, parse, replace_words
-from index.repair import unknown_words
+from index.query import Asked
 from index.snippets import snippet
 
 ENGINE_VERSION = store.ENGINE_VERSION
-
-RERANKED = 50
-"""Best documents that are looked at again for how near the words stand."""
 
 BATCH = 500
 """Documents a commit when the whole index is made anew."""
@@ -98,23 +92,22 @@ class Engine:
         started = time.perf_counter()
         with self._reading:
             glance = self._look()
-            asked = _understood(glance, text, typing)
-            matched, all_words = _matched(glance, asked, filters)
-            suggestion = _suggestion(glance, asked, text)
-            repaired = bool(suggestion) and not (matched and all_words)
-            if repaired:
-                asked = _understood(glance, suggestion, typing)
-                matched, all_words = _matched(glance, asked, filters)
-            hits = self._hits(glance, asked, matched, max(0, limit), max(0, offset))
+            answer = answering.answer(glance, text, filters, typing)
+            suggestion = answering.suggestion(glance, answer.asked, text)
+            mended = answering.answer(glance, suggestion, filters, typing) if suggestion else answer
+            # Words of documents that the filters hide must not show up as advice.
+            suggestion = suggestion if mended.matched else ""
+            repaired = mended.rank > answer.rank
+            answer = mended if repaired else answer
+            hits = self._hits(glance, answer, max(0, limit), max(0, offset))
         took = (time.perf_counter() - started) * 1000
-        return Results(len(matched), hits, took, all_words, suggestion, repaired and bool(matched))
+        return Results(len(answer.matched), hits, took, answer.all_words, suggestion, repaired)
 
     def facets(self, text: str, filters: Filters = Filters(), *, typing: bool = False) -> Facets:  # noqa: B008
         """How the documents that answer are spread over classes, years and units."""
         with self._reading:
             glance = self._look()
-            matched, _ = _matched(glance, _understood(glance, text, typing), filters)
-            facts = [glance.facts[doc] for doc in matched]
+            facts = [glance.facts[doc] for doc in answering.answer(glance, text, filters, typing).matched]
         return Facets(
             classes=dict(Counter(f.information_class for f in facts).most_common()),
             years=dict(sorted(Counter(f.year for f in facts if f.year).items(), reverse=True)),
@@ -128,14 +121,19 @@ class Engine:
             doc = glance.by_id.get(document_id)
             if doc is None:
                 return ()
-            asked = _understood(glance, text, typing=False)
+            asked = answering.understood(glance, text, typing=False)
             return ranking.best_page(ranking.spots(glance, asked, [doc])[doc]).pages
 
     def close(self) -> None:
         """Let go of all files; the next call opens them again."""
         with self._switching():
-            if self._index:
-                self._index.storage.release()
+            self._index = None
+
+    def _drop(self) -> None:
+        """Close also what Whoosh left open when it met a damaged file."""
+        if self._index:
+            self._index.storage.release()
+        self.close()
 
     def _manifest(self) -> store.Manifest:
         manifest = store.read_manifest(self.folder)
@@ -180,13 +178,11 @@ class Engine:
             self._let_go()
             yield
 
-    def _hits(
-        self, glance: Glance, asked: Asked, matched: dict[int, int], limit: int, offset: int
-    ) -> tuple[Hit, ...]:
-        ranked = _ranked(glance, asked, matched, max(RERANKED, offset + limit))[offset : offset + limit]
-        return tuple(self._hit(glance, asked, found) for found in ranked)
+    def _hits(self, glance: Glance, answer: answering.Answer, limit: int, offset: int) -> tuple[Hit, ...]:
+        ranked = answering.ranked(glance, answer, offset + limit)[offset : offset + limit]
+        return tuple(self._hit(glance, answer.asked, found) for found in ranked)
 
-    def _hit(self, glance: Glance, asked: Asked, found: _Found) -> Hit:
+    def _hit(self, glance: Glance, asked: Asked, found: answering.Found) -> Hit:
         facts = glance.facts[found.doc]
         best = found.best or ranking.best_page(ranking.spots(glance, asked, [found.doc])[found.doc])
         page = best.page or (1 if facts.pages else None)
@@ -207,7 +203,7 @@ def open_engine(folder: Path, read_page: ReadPage) -> Engine:
     try:
         engine.count()
     except Exception:  # a damaged index raises anything at all, down to pickle's own errors
-        engine.close()
+        engine._drop()
         _start_empty(folder)
         engine = Engine(folder, read_page)
     return engine
@@ -228,46 +224,3 @@ def _batches(entries: Iterable[Entry]) -> Iterable[list[Entry]]:
             batch = []
     if batch:
         yield batch
-
-
-def _understood(glance: Glance, text: str, typing: bool) -> Asked:
-    """The query; a law that no document names as such is sought by its words."""
-    asked = parse(text, typing=typing)
-    laws = [s for s in asked.sought if "/" in s.ways[0][0]]
-    if any(not ranking.docs_of(glance, law) for law in laws):
-        return parse(text, typing=typing, laws=False)
-    return asked
-
-
-def _matched(glance: Glance, asked: Asked, filters: Filters) -> tuple[dict[int, int], bool]:
-    allowed = narrowing.allowed(glance, asked, filters)
-    return ranking.coverage(glance, asked, allowed)
-
-
-def _suggestion(glance: Glance, asked: Asked, text: str) -> str:
-    instead = unknown_words(glance, asked)
-    return replace_words(text, instead) if instead else ""
-
-
-class _Found(NamedTuple):
-    """A document that answers; its best page, where that is known already."""
-
-    doc: int
-    score: float
-    best: ranking.Best | None = None
-
-
-def _ranked(glance: Glance, asked: Asked, matched: dict[int, int], most: int) -> list[_Found]:
-    """The best documents: those with more of the words first, then by score and nearness of the words."""
-    if not asked.sought:
-        facts = glance.facts
-        newest = nlargest(most, matched, key=lambda doc: (facts[doc].day, facts[doc].document_id))
-        return [_Found(doc, 0.0) for doc in newest]
-    scores = ranking.scores(glance, asked, matched)
-    best = nlargest(most, matched, key=lambda doc: (matched[doc], scores[doc], -doc))
-    places = ranking.spots(glance, asked, best[:RERANKED])
-    pages = {doc: ranking.best_page(spots) for doc, spots in places.items()}
-    for doc, page in pages.items():
-        scores[doc] += ranking.NEARNESS * page.nearness
-    best.sort(key=lambda doc: (-matched[doc], -scores[doc], glance.facts[doc].document_id))
-    return [_Found(doc, scores[doc], pages.get(doc)) for doc in best]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
@@ -32,6 +33,9 @@ ENGINE_VERSION = f"schema {SCHEMA_VERSION}, language {LANGUAGE_VERSION}, whoosh 
 
 PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""
+
+FORGOTTEN_AFTER = 24 * 3600.0
+"""Seconds after which a build that is not current is nobody's work in hand."""
 
 Switching = Callable[[], AbstractContextManager[None]]
 
@@ -137,10 +141,13 @@ def create_build(folder: Path) -> tuple[Manifest, FileIndex]:
 
 
 def switch(folder: Path, manifest: Manifest) -> None:
-    """Make a build current and drop the others; what is still open elsewhere goes with a later switch."""
+    """Make a build current and drop the one before, and what an interrupted rebuild left long ago."""
+    former = read_manifest(folder)
     write_manifest(folder, manifest)
+    forgotten = time.time() - FORGOTTEN_AFTER
     for old in folder.glob("build-*"):
-        if old.name != manifest.build:
+        was_current = former is not None and old.name == former.build
+        if old.name != manifest.build and (was_current or old.stat().st_mtime < forgotten):
             shutil.rmtree(old, ignore_errors=True)
 
 

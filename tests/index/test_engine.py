@@ -163,6 +163,12 @@ def test_a_mistyped_word_finds_the_nearest_one(engine: Engine, typed: str, meant
     assert ids(results.hits) == found(engine, meant)
 
 
+def test_advice_holds_no_word_of_a_hidden_document(engine: Engine) -> None:
+    assert engine.search("lengkpa").suggestion == "lengkap"
+    seen = Filters(classes=frozenset({"berkala"}))
+    assert engine.search("lengkpa", seen).suggestion == ""
+
+
 def test_the_pages_of_a_document_on_which_the_words_stand(engine: Engine) -> None:
     assert engine.hit_pages(2, "bantuan sosial") == (2, 3)
     assert engine.hit_pages(2, "register") == ()
