@@ -27,7 +27,7 @@ ENGINE_VERSION = store.ENGINE_VERSION
 BATCH = 500
 """Documents a commit when the whole index is made anew."""
 
-RETRIES = 10
+RETRIES = 1
 
 
 class Engine:

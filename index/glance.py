@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -92,13 +93,13 @@ class Glance:
                 found.update(map(base.__add__, block) if base else block)
         return frozenset(found & self.facts.keys() if self._some_deleted else found)
 
-    def _frequencies(self, field: str, term: str) -> tuple[tuple[int, float], ...]:
+    def _frequencies(self, field: str, term: str) -> tuple[array[int], array[float]]:
         """Documents in which the term stands, deleted ones included, and how often."""
         found: dict[int, float] = {}
         for matcher, base in self._matchers(field, term):
             for doc, count in matcher.rows():
                 found[doc + base] = found.get(doc + base, 0.0) + count
-        return tuple(found.items())
+        return array("I", found.keys()), array("f", found.values())
 
     def _expand(self, prefix: str) -> tuple[str, ...]:
         """Words that begin so, the most frequent first, at most ``EXPANSIONS``."""

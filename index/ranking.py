@@ -166,10 +166,10 @@ def _add_positions(here: dict[int, list[int]], which: int, exact: bool, found: d
 
 
 def _add_bm25(glance: Glance, field: str, term: str, weight: float, result: dict[int, float]) -> None:
-    postings = glance.frequencies(field, term)
-    rarity = weight * (math.log(max(1, len(glance.facts)) / (len(postings) + 1)) + 1)
+    docs, counts = glance.frequencies(field, term)
+    rarity = weight * (math.log(max(1, len(glance.facts)) / (len(docs) + 1)) + 1)
     relative = glance.relative_lengths if field != "title" else {}
-    for doc, count in postings:
+    for doc, count in zip(docs, counts, strict=True):
         if doc in result:
             result[doc] += rarity * count * (K1 + 1) / (count + K1 * (1 - B + B * relative.get(doc, 1.0)))
 
