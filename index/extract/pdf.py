@@ -29,7 +29,8 @@ from .text import MAX_PAGE_CHARS, clean, is_broken, letters
 MAX_PAGES = 5_000
 MAX_LAYOUT_CHARS = 150_000
 MAX_INFLATED = 64 * 1024 * 1024
-_LAYOUT = LAParams(boxes_flow=None, all_texts=True, word_margin=0.2)
+# char_margin: at the default of 2 the wide gaps of justified lines tear a line apart, and phrases with it.
+_LAYOUT = LAParams(boxes_flow=None, all_texts=True, word_margin=0.2, char_margin=4.0)
 
 
 def open_pdf(file: BinaryIO) -> PDFDocument:

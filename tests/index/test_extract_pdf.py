@@ -59,6 +59,15 @@ def test_hyphens_at_line_ends_are_part_of_the_word(tmp_path: Path) -> None:
     assert "perundang-undangan yang" in read.pages[0]
 
 
+def test_a_justified_line_with_wide_gaps_stays_one_line(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "rata.pdf"), pagesize=A4)
+    for place, word in ((72, "informasi"), (135, "yang"), (180, "dikecualikan")):
+        canvas.drawString(place, 700, word)
+    canvas.drawString(72, 686, "sebagaimana dimaksud dalam Pasal 17")
+    canvas.save()
+    assert extract(tmp_path / "rata.pdf").pages[0].startswith("informasi yang dikecualikan\nsebagaimana")
+
+
 def test_text_inside_a_watermarked_form_is_read(tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "jdih.pdf"), pagesize=A4)
     canvas.beginForm("isi")
