@@ -64,7 +64,7 @@ def tokens(text: str) -> list[Token]:
     for match in _RUN.finditer(text):
         whole = match[0]
         form = fold(whole)
-        if whole.isalnum() and not (form[0] == "r" and _MONEY.match(form)):
+        if whole.isalnum() and not (form[:1] == "r" and _MONEY.match(form)):
             found.append(Token(form, position, match.start(), match.end()))
             position += 1
             names_a_law = names_a_law or form in LAWS
