@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import zipfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from archive.softcopies import sync_folder
+
+DAMAGED = (OSError, EOFError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error)
+"""What a missing or damaged bundle raises; a flipped bit may claim a password or a method of another age."""
 
 
 class Texts:
@@ -37,7 +41,7 @@ class Texts:
         try:
             with zipfile.ZipFile(self._path(key)) as bundle:
                 return bundle.read(_member(number)).decode("utf-8")
-        except (OSError, zipfile.BadZipFile) as error:
+        except DAMAGED as error:
             raise KeyError(f"{key} {number}") from error
 
     def pages(self, key: str) -> list[str]:
@@ -45,7 +49,7 @@ class Texts:
         try:
             with zipfile.ZipFile(self._path(key)) as bundle:
                 return [bundle.read(name).decode("utf-8") for name in sorted(bundle.namelist())]
-        except (OSError, zipfile.BadZipFile):
+        except DAMAGED:
             return []
 
     def holds(self, key: str) -> bool:

@@ -21,10 +21,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     try:
         asked = build_parser().parse_args(arguments)
-        code = _run(asked)
-        sys.stdout.flush()
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else NOTHING_DONE
+    try:
+        code = _run(asked)
+        sys.stdout.flush()
     except BrokenPipeError:
         return _reader_left()
     except KeyboardInterrupt:
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("PPID_DEBUG"):
             raise
-        return _refuse(_words_of(error))
+        return _refuse(_words_of(error, asked))
     return code
 
 
@@ -81,10 +82,10 @@ def _reader_left() -> int:
     return DONE
 
 
-def _words_of(error: Exception) -> str:
+def _words_of(error: Exception, asked: Namespace) -> str:
     from ppid_tui.commands.refusals import refusal
 
-    return refusal(error)
+    return refusal(error, home_of(asked))
 
 
 def home_of(asked: Namespace, own: str = "ppid-tui") -> Path:

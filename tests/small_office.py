@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from archive.model import Document, Exemption, InformationClass, Officer
 from ppid_tui.desk.describing import describe
@@ -101,9 +102,14 @@ def write_scan(path: Path) -> Path:
     return path
 
 
-STAFF = ((PETUGAS, "petugas", None), (PPID, "ppid", None), (ATASAN, "atasan", None), (GONE, "petugas", date(2025, 6, 30)))
+STAFF = (
+    (PETUGAS, "petugas", None),
+    (PPID, "ppid", None),
+    (ATASAN, "atasan", None),
+    (GONE, "petugas", date(2025, 6, 30)),
+)
 
-RECORDS: dict[str, dict[str, object]] = {
+RECORDS: dict[str, dict[str, Any]] = {
     TRAVEL: {
         "information_class": InformationClass.BERKALA,
         "unit": "Bagian Protokol",

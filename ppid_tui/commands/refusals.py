@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from archive.sop import SopError
 from ppid_tui.commands.output import Refused
-from ppid_tui.desk.office import NotAllowed, NotSetUp
+from ppid_tui.desk.failures import keep_failure
+from ppid_tui.desk.office import NotAllowed, NotSetUp, now
 from ppid_tui.desk.people import AlreadySetUp
 from ppid_tui.desk.profile import BadProfile
 from ppid_tui.desk.trouble import trouble_words
@@ -13,11 +16,10 @@ from ppid_tui.printouts.write import UnknownFormat
 KNOWN = (Refused, NotSetUp, BadProfile, NotAllowed, AlreadySetUp, SopError, UnknownFormat)
 
 
-def refusal(error: Exception) -> str:
-    """The words for any error; those of our own say it themselves."""
+def refusal(error: Exception, home: Path) -> str:
+    """The words for any error; those of our own say it themselves, the unforeseen is kept in a file."""
     if isinstance(error, KNOWN):
         return str(error)
     if isinstance(error, OSError):
         return trouble_words(error)
-    kind = type(error).__name__
-    return f"Ada gangguan tak terduga ({kind}: {error}). Yang sudah disimpan aman. Jalankan ppid-tui verify."
+    return keep_failure(home, error, now())

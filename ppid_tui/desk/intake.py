@@ -5,10 +5,11 @@ A file in ``incoming/`` leaves it only when it is safe in the archive, or set as
 
 from __future__ import annotations
 
+import filecmp
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +20,7 @@ from index.extract import Extracted, Unreadable, extract
 from index.extract.guess import Guess, guess
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.progress import Progress
+from ppid_tui.desk.trouble import cause
 
 INDEX_EVERY = 25
 
@@ -93,15 +95,17 @@ def _steps(office: Office, files: list[Path], by: Officer, at: datetime, unit: s
 def take_one(office: Office, file: Path, by: Officer, at: datetime, unit: str = "") -> Outcome:
     """Take one file in; whatever happens to it is told, and nothing is raised."""
     try:
+        if not file.is_symlink() and not file.exists():
+            return Outcome(file, Fate.DEFERRED, reason="tidak ditemukan. Periksa namanya, atau pasang lagi USB-nya")
         if file.is_symlink() or not file.is_file():
             return _quarantine(office, file, "bukan berkas biasa. Salin dokumennya sendiri, bukan pintasannya")
         staged = office.softcopies.stage(file)
     except OSError as error:
-        return Outcome(file, Fate.DEFERRED, reason=f"belum dapat disalin ({error.strerror}). Coba lagi nanti")
+        return Outcome(file, Fate.DEFERRED, reason=f"belum dapat disalin ({cause(error)}). Coba lagi nanti")
     try:
         return _take_staged(office, file, staged, by, at, unit)
     except OSError as error:
-        return Outcome(file, Fate.DEFERRED, reason=f"belum dapat disimpan ({error.strerror}). Coba lagi nanti")
+        return Outcome(file, Fate.DEFERRED, reason=f"belum dapat disimpan ({cause(error)}). Coba lagi nanti")
     finally:
         staged.path.unlink(missing_ok=True)
 
@@ -157,16 +161,24 @@ def _record(
 
 
 def _quarantine(office: Office, file: Path, reason: str) -> Outcome:
-    target = _free_name(office.home.quarantine, file.name)
     try:
+        target = _same_aside(office, file) or _free_name(office.home.quarantine, file.name)
         if _is_incoming(office, file) and not file.is_symlink():
             file.replace(target)
         elif file.is_file() and not file.is_symlink():
             shutil.copy2(file, target)
         _reason_path(target).write_text(reason + "\n", encoding="utf-8")
     except OSError as error:
-        return Outcome(file, Fate.DEFERRED, reason=f"belum dapat disisihkan ({error.strerror}). Coba lagi nanti")
+        return Outcome(file, Fate.DEFERRED, reason=f"belum dapat disisihkan ({cause(error)}). Coba lagi nanti")
     return Outcome(file, Fate.QUARANTINED, reason=reason)
+
+
+def _same_aside(office: Office, file: Path) -> Path | None:
+    """The same file, set aside before: it is tried again with each folder that still holds it."""
+    if file.is_symlink() or not file.is_file():
+        return None
+    aside = (path for path, _ in set_aside(office) if path.name.startswith(file.stem))
+    return next((path for path in aside if filecmp.cmp(path, file, shallow=False)), None)
 
 
 def _leave_incoming(office: Office, file: Path, beside: Path | None) -> None:

@@ -113,6 +113,7 @@ def open_office(root: Path) -> Office:
     if not home.profile.is_file():
         raise NotSetUp(f"Belum ada kantor di {root}. Jalankan ppid-tui untuk menyiapkannya.")
     profile = read_profile(home.profile)
+    sop = _sop_of(home, profile)
     for folder in (home.archive, home.incoming, home.printouts):
         folder.mkdir(parents=True, exist_ok=True)
     records = Records(home.archive / "records.jsonl")
@@ -120,7 +121,7 @@ def open_office(root: Path) -> Office:
     return Office(
         home=home,
         profile=profile,
-        sop=_sop_of(home, profile),
+        sop=sop,
         records=records,
         softcopies=Softcopies(home.archive / "softcopies"),
         texts=texts,
