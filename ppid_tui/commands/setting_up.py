@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from archive.officers import POOR_PIN, is_pin
 from archive.sop import bundled_sop
 from ppid_tui.cli import DONE, home_of
 from ppid_tui.commands.output import Refused, followed, say
@@ -21,8 +22,7 @@ def run(asked: Namespace) -> int:
 
 def demo(asked: Namespace) -> int:
     """Make a sample office, tell its PINs, and open the kiosk unless only the office is wanted."""
-    from ppid_tui.demo.build import DemoRefused, make_demo
-    from ppid_tui.demo.pins import sample_pins
+    from ppid_tui.demo import DemoRefused, make_demo, sample_pins
 
     home = home_of(asked, "ppid-tui-demo")
     try:
@@ -75,7 +75,10 @@ def _role(asked: Namespace) -> str:
 def _pin(asked: Namespace) -> str:
     if not asked.pin_stdin:
         raise Refused("PIN petugas belum diberikan. Tambahkan --pin-stdin dan kirim PIN lewat masukan standar.")
-    return sys.stdin.readline().strip()
+    pin = sys.stdin.readline().strip()
+    if not is_pin(pin):
+        raise Refused(POOR_PIN)
+    return pin
 
 
 def _open_kiosk(home: Path) -> int:
