@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -29,7 +30,7 @@ MOST_FILES = 500
 FILES_OF_MANY = 60
 
 
-class DemoRefused(Exception):  # noqa: N818 - reads as what it is
+class DemoRefused(Exception):
     """No sample may be made here; the words say why, in Indonesian."""
 
 
@@ -114,9 +115,7 @@ def _bulk_event(
         yield Event(when, lambda: add_in_bulk(desk, words, places, apart, signer, when))
 
 
-def _leftovers_event(
-    desk: Desk, words: OfficeWords, planned: list[Planned], rng: Random, signer: Signer
-) -> Event:
+def _leftovers_event(desk: Desk, words: OfficeWords, planned: list[Planned], rng: Random, signer: Signer) -> Event:
     when = at(desk.today, 7, 30)
 
     def leave() -> Iterator[Progress]:
@@ -130,7 +129,7 @@ def _leftovers_event(
 
 def _indexed(office: Office) -> Iterator[Progress]:
     for step in office.indexes.catch_up():
-        yield Progress(step.done, step.total, "indeks")
+        yield replace(step, name="indeks")
 
 
 def _clear(home: Home) -> None:

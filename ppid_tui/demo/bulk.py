@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from random import Random
 
@@ -28,6 +29,8 @@ def add_in_bulk(
             for place in range(start, min(start + BATCH, places.stop)):
                 _add(desk, words, place, rng, signer, when)
         yield desk.progress("catatan dokumen")
+    for step in desk.office.indexes.rebuild():  # one new index is made faster than many small commits are joined
+        yield replace(step, name="indeks")
 
 
 def pages_of(sheet: Sheet) -> list[str]:

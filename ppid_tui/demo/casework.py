@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from archive import workflow
 from archive.model import Case, Officer
@@ -91,11 +92,15 @@ def _onward(sop: Sop, case: Case) -> str:
 
 def _events(desk: Desk, story: Story, number: int) -> Iterator[Event]:
     held: list[Case] = []
-    yield event(_day(desk, story, 0, number), lambda: held.append(_opened(desk, story, number)))
-    for move in range(story.moves):
-        goes_back = story.sent_back and move == story.moves - 1
-        when = _day(desk, story, move + 1, number)
-        yield event(when, lambda when=when, goes_back=goes_back: held.append(_moved(desk, held[-1], when, goes_back)))
+    opened = _day(desk, story, 0, number)
+    yield event(opened, lambda: held.append(_opened(desk, story, number, opened)))
+    for move in range(1, story.moves + 1):
+        when = _day(desk, story, move, number)
+        yield event(when, partial(_move, desk, held, when, story.sent_back and move == story.moves))
+
+
+def _move(desk: Desk, held: list[Case], when: datetime, goes_back: bool) -> None:
+    held.append(_moved(desk, held[-1], when, goes_back))
 
 
 def _day(desk: Desk, story: Story, move: int, number: int) -> datetime:
@@ -103,10 +108,9 @@ def _day(desk: Desk, story: Story, move: int, number: int) -> datetime:
     return at(day, 9 + number % 6, 5 + number)
 
 
-def _opened(desk: Desk, story: Story, number: int) -> Case:
+def _opened(desk: Desk, story: Story, number: int, when: datetime) -> Case:
     documents = tuple(d.id for d in desk.documents.values() if d.unit == story.unit)[number : number + 2]
     opener = desk.staff.with_role(desk.office.sop.steps[0].role)
-    when = _day(desk, story, 0, number)
     return start_case(desk.office, story.title, opener, when, story.unit, documents)
 
 

@@ -58,7 +58,8 @@ def signer_on(profile: Profile, day: date) -> tuple[str, str]:
 
 def enrol_all(office: Office, rng: Random, today: date, at: datetime) -> tuple[Staff, list[SamplePin]]:
     """Enrol an officer for each role, an administrator, and one who has left; their PINs for the sign-in."""
-    officers, pins = [], []
+    officers: list[Officer] = []
+    pins: list[SamplePin] = []
     titles = {role.id: role.title for role in office.sop.roles}
     for officer in _officers(office.sop, rng, today):
         pin = _pin(rng, {p.pin for p in pins})

@@ -22,9 +22,7 @@ def as_scan(sheet: Sheet, rng: Random, skew: float = 0.0) -> bytes:
     """The sheet as a scanner gives it: pictures only, ``skew`` degrees askew."""
     pages = [_page(lines, rng, skew) for lines in _paged(lines_of(sheet))]
     file = io.BytesIO()
-    pages[0].save(
-        file, "PDF", resolution=DPI, save_all=True, append_images=pages[1:], creationDate=MADE, modDate=MADE
-    )
+    pages[0].save(file, "PDF", resolution=DPI, save_all=True, append_images=pages[1:], creationDate=MADE, modDate=MADE)
     return file.getvalue()
 
 

@@ -96,9 +96,7 @@ def plan(
     """So many documents, the telling ones first; the same for the same rng and day."""
     return [
         Planned(write_one(key, words, rng, day, place, signer), form, place, fresh)
-        for place, (key, form, day, fresh) in zip(
-            range(1, documents + 1), _drafts(rng, today, calendar), strict=False
-        )
+        for place, (key, form, day, fresh) in zip(range(1, documents + 1), _drafts(rng, today, calendar), strict=False)
     ]
 
 

@@ -35,10 +35,6 @@ class Desk:
         """How far the sample is, by documents."""
         return Progress(min(len(self.documents), self.total), self.total, name)
 
-    def kept(self, key: str, title_part: str = "") -> tuple[int, ...]:
-        """Ids of the documents of this kind (by its label), in the order they came."""
-        return tuple(d.id for d in self.documents.values() if d.kind == key and title_part in d.title)
-
 
 def intake_events(desk: Desk, planned: Sequence[Planned], opening: date) -> list[Event]:
     """One event for each day on which documents were taken in: old ones when the kiosk opened."""

@@ -69,7 +69,8 @@ def _sheet(pen: Pen, kind: Kind, number: str, title: str, signer: Sequence[str])
 
 
 def _section(pen: Pen, part: Part) -> Section:
-    chosen = pen.some(part.lines, part.pick) + pen.some(pen.program.facts, part.facts) * bool(part.facts)
+    facts = pen.some(pen.program.facts, part.facts) if part.facts else []
+    chosen = [*pen.some(part.lines, part.pick), *facts]
     sentences = [pen.fill(line) for line in chosen]
     return Section(
         heading=pen.fill(part.heading),
@@ -86,6 +87,4 @@ def _set(sentences: Sequence[str], mark: str) -> list[str]:
         return [f"{chr(96 + n)}. {sentence}" for n, sentence in enumerate(sentences, 1)]
     if mark:
         return list(sentences)
-    return [
-        " ".join(sentences[start : start + SENTENCES_EACH]) for start in range(0, len(sentences), SENTENCES_EACH)
-    ]
+    return [" ".join(sentences[start : start + SENTENCES_EACH]) for start in range(0, len(sentences), SENTENCES_EACH)]
