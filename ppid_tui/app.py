@@ -28,7 +28,7 @@ def _now() -> datetime:
     return datetime.now().replace(microsecond=0)
 
 
-class KioskApp(App[None]):
+class KioskApp(App[None], inherit_bindings=False):
     """One office's kiosk on one laptop. ``clock`` tells the office's own time."""
 
     TITLE = "Kiosk PPID"
@@ -41,6 +41,8 @@ class KioskApp(App[None]):
         Binding("f1", "help", "Bantuan", show=False, priority=True),
         *(Binding(a.key, f"go('{a.mode}')", a.title, show=False, id=f"go.{a.mode}") for a in areas.AREAS),
         Binding("f10", "change_officer", "Ganti petugas", show=False),
+        Binding("ctrl+q", "quit", "Tutup kiosk", show=False),
+        Binding("ctrl+c", "say_how_to_quit", show=False, system=True),
         Binding("ctrl+t", "toggle_citizen", "Mode pemohon", show=False),
     ]
 
@@ -148,6 +150,17 @@ class KioskApp(App[None]):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen.about(self.screen))
+
+    def action_say_how_to_quit(self) -> None:
+        """Ctrl+C is pressed by habit, to copy or to quit: it never ends the work."""
+        self.notify("Untuk menutup kiosk tekan Ctrl+Q.", markup=False)
+
+    def action_command_palette(self) -> None:
+        """All commands by name."""
+        from ppid_tui.screens.palette import KioskPalette
+
+        if not self.locked and not isinstance(self.screen, KioskPalette):
+            self.push_screen(KioskPalette())
 
     def get_key_display(self, binding: Binding) -> str:
         """The key as it is printed on the keyboard."""

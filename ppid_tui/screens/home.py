@@ -8,6 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from ppid_tui.screens import areas
@@ -40,8 +41,7 @@ class HomeScreen(Place):
     AREA = areas.HOME
     AUTO_FOCUS = "#search"
     BINDINGS = [
-        Binding("enter", "first_task", "Kerjakan yang pertama"),
-        Binding("down", "to_tasks", "Pilih pekerjaan", key_display="↓"),
+        Binding("down", "to_tasks", "Pilih pekerjaan", show=False),
         Binding("ctrl+t", "app.toggle_citizen", "Mode pemohon"),
         Binding("f10", "app.change_officer", "Ganti petugas"),
         Binding("escape", "clear", "Kosongkan", show=False),
@@ -79,7 +79,8 @@ class HomeScreen(Place):
         self._tasks = tasks
         late = sum(task.late for task in tasks)
         title = f"Menunggu Anda: {len(tasks)}" + (f", {late} terlambat" if late else "")
-        self.query_one("#due-title", Static).update(title if tasks else "")
+        hint = ("   Enter: kerjakan yang pertama, ↓: pilih yang lain", "dim not bold")
+        self.query_one("#due-title", Static).update(Content.assemble(title, hint) if tasks else "")
         self.query_one(TaskList).show(tasks)
         nothing = self.query_one("#nothing", Static)
         nothing.display = not tasks

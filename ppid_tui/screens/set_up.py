@@ -58,8 +58,8 @@ class SetUpScreen(Screen[bool]):
     def on_mount(self) -> None:
         from archive.sop import bundled_sops
 
-        self._sops = [(sop.id, sop.sheet.institution) for sop in bundled_sops()]
-        self.query_one(Choices).show([(name, sop) for sop, name in self._sops])
+        self._sops = [(sop.id, sop.sheet.unit.title()) for sop in bundled_sops()]
+        self.query_one(Choices).show([(name, "") for _, name in self._sops])
         self.query_one(Choices).focus()
 
     @on(Choices.Chosen)

@@ -47,6 +47,7 @@ class SignInScreen(Screen[None]):
         super().__init__()
         self._officers: list[Officer] = []
         self._chosen: Officer | None = None
+        self._recovering = False
 
     @property
     def kiosk(self) -> KioskApp:
@@ -69,7 +70,9 @@ class SignInScreen(Screen[None]):
         self.call_after_refresh(self._open)
 
     def on_screen_resume(self) -> None:
-        if self.kiosk.office is not None:
+        if self._recovering:
+            self._recovering = False
+        elif self.kiosk.office is not None:
             self._show_names()
 
     def _open(self) -> None:
@@ -131,7 +134,9 @@ class SignInScreen(Screen[None]):
 
         pins = {pin.name: pin.pin for pin in sample_pins(self.kiosk.home)}
         names = self.query_one(Choices)
-        names.show([(o.name, f"{self._duties(o)} · PIN {pins.get(o.name, '-')}") for o in self._officers])
+        names.show(
+            [(o.name, self._duties(o) + (f" · PIN {pins[o.name]}" if o.name in pins else "")) for o in self._officers]
+        )
         self.query_one("#sample", Static).update("CONTOH: kantor, orang, dan dokumen di sini tidak nyata.")
 
     @on(Choices.Chosen)
@@ -181,6 +186,7 @@ class SignInScreen(Screen[None]):
             return
         from ppid_tui.screens.recover import RecoverScreen
 
+        self._recovering = True
         self.app.push_screen(RecoverScreen(self._chosen), lambda words: self._say(words or ""))
 
     def _say(self, words: str, bad: bool = False) -> None:
