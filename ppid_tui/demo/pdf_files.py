@@ -7,7 +7,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import ParagraphStyle
@@ -84,6 +84,7 @@ def _cell(grid: Grid, column: int, text: str) -> str | Paragraph:
     return text if column in grid.figures or len(text) < 14 else Paragraph(escape(text), CELL)
 
 
-def _signature(sheet: Sheet) -> list[Paragraph]:
-    style = ParagraphStyle("signature", parent=BODY, leftIndent=LINE_WIDTH / 2)
-    return [Paragraph(escape(line), style) for line in sheet.signature]
+def _signature(sheet: Sheet) -> list[Any]:
+    style = ParagraphStyle("signature", parent=BODY, alignment=TA_LEFT, leftIndent=LINE_WIDTH / 2, spaceAfter=0)
+    *head, name = (Paragraph(escape(line), style) for line in sheet.signature)
+    return [*head, Spacer(1, 18 * mm), name]

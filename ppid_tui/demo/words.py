@@ -71,14 +71,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of document, as an office knows it."""
+    """A kind of document, as an office knows it; ``whole_office``: the secretariat writes it for all."""
 
     label: str
     titles: tuple[str, ...]
     heading: str
     about: str
     information_class: str
-    retention: str = ""
+    retention: str
+    whole_office: bool = False
     parts: tuple[Part, ...] = ()
 
 

@@ -39,6 +39,8 @@ def write(
     """A document of this kind (a key of kinds.toml) with the office's running number; ``signer``: title, name."""
     kind = kinds()[key]
     pen = Pen(rng, words, program, day)
+    if kind.whole_office:
+        pen.fixed["unit"] = words.units[-1]
     number = pen.number(serial)
     title = pen.fill(pen.one(kind.titles))
     pen.fixed["judul"] = title
@@ -48,7 +50,7 @@ def write(
         title=title,
         number=number,
         day=day,
-        unit=program.unit,
+        unit=pen["unit"],
         summary=pen.fill(kind.about),
         information_class=InformationClass(kind.information_class),
         retention=kind.retention,
