@@ -98,7 +98,9 @@ def choice_words(office: Office, case: Case, choice: Choice) -> str:
     to = cases.role_title(office, case, choice.next_role) if choice.next_role else ""
     plain = "Kembalikan untuk diperbaiki" if choice.goes_back else "Setujui"
     where = f"{'ke' if choice.goes_back else 'dan teruskan ke'} {to}" if to else "dan selesaikan"
-    return f"{plain} {where} (menurut SOP: {choice.label})"
+    ways = {way.label: as_on_sheet(way, "label") for way in cases.step_of(office, case).outcomes}
+    on_sheet = ways.get(choice.label, "")
+    return f"{plain} {where}" + (f"\n  di lembar SOP: {on_sheet}" if on_sheet else "")
 
 
 def moved_words(office: Office, case: Case, by: Officer) -> str:

@@ -110,6 +110,12 @@ class StepScreen(Place):
         if self._job.work.checks_softcopies:
             self._check_softcopies()
 
+    def _say(self, place: str, words: str, style: str = "bad") -> None:
+        line = self.query_one(f"#{place}", Static)
+        line.update(words)
+        line.display = bool(words)
+        line.set_classes(style)
+
     def _to_the_top(self) -> None:
         """The step's words first, as far as the first field stays in sight."""
         for column in ("#step", "#left"):
@@ -136,7 +142,7 @@ class StepScreen(Place):
         if self._unsaved is not None:
             self._unsaved.stop()
         self._unsaved = self.set_timer(SAVE_AFTER, self.save)
-        self.query_one("#fault", Static).update("")
+        self._say("fault", "")
 
     def on_step_form_ended(self) -> None:
         self.focus_next()
@@ -164,11 +170,11 @@ class StepScreen(Place):
         if self._job.work.describes and self._job.finish:
             from ppid_tui.screens.describe import DescribeScreen
 
-            self.app.push_screen(DescribeScreen(event.document_id))
+            self.app.push_screen(DescribeScreen(event.document.id))
         else:
             from ppid_tui.screens.document import DocumentScreen
 
-            self.app.push_screen(DocumentScreen(event.document_id))
+            self.app.push_screen(DocumentScreen(event.document.id))
 
     @work(exclusive=True, group="attach")
     async def on_case_documents_add_asked(self) -> None:
@@ -182,11 +188,9 @@ class StepScreen(Place):
 
     def on_case_documents_removed(self, event: CaseDocuments.Removed) -> None:
         case = cases.case_of(self.office, self._case_id)
-        document = self.office.records.documents.get(event.document_id)
-        if document is not None:
-            cases.detach(self.office, case, document, self._by, self.at())
-            self._documents_changed()
-            self.notify("Dilepas dari pekerjaan ini. Dokumennya tetap di arsip.", markup=False)
+        cases.detach(self.office, case, event.document, self._by, self.at())
+        self._documents_changed()
+        self.notify("Dilepas dari pekerjaan ini. Dokumennya tetap di arsip.", markup=False)
 
     def _documents_changed(self) -> None:
         self._job = self._read()
@@ -207,10 +211,7 @@ class StepScreen(Place):
         self.post_message(self.Checked(total, tuple(found)))
 
     def on_step_screen_checked(self, event: Checked) -> None:
-        line = self.query_one("#softcopies", Static)
-        line.update(event.words)
-        line.set_class(bool(event.problems), "bad")
-        line.set_class(not event.problems, "good")
+        self._say("softcopies", event.words, "bad" if event.problems else "good")
 
     # The way on.
 
@@ -242,7 +243,7 @@ class StepScreen(Place):
         form = self.query_one(StepForm)
         found = works.faults(self._job.fields, form.values, self.at().date())
         if found:
-            self.query_one("#fault", Static).update(" ".join(fault.words for fault in found))
+            self._say("fault", " ".join(fault.words for fault in found))
             form.focus_field(found[0].name)
         return bool(found)
 
@@ -252,7 +253,7 @@ class StepScreen(Place):
         try:
             after = cases.finish_step(self.office, before, label, self._by, self.at(), note, form)
         except cases.REFUSALS as error:
-            self.query_one("#fault", Static).update(str(error))
+            self._say("fault", str(error))
             return
         self.notify(moved_words(self.office, after, self._by), markup=False, timeout=8)
         if cases.is_mine(self.office, after, self._by):

@@ -71,7 +71,7 @@ class StepsScreen(Place):
         options += self._under("Selesai paling akhir", ended)
         listed.set_options(options)
         known = {option.id: n for n, option in enumerate(options) if option.id}
-        listed.highlighted = known.get(before or "", 0) if known else None
+        listed.highlighted = known.get(before or "", next(iter(known.values()), None))
 
     def _mine(self, case: Case) -> Option:
         roles = len(self.officer.roles) > 1

@@ -21,28 +21,21 @@ ADD = "tambah"
 class CaseDocuments(Vertical):
     """A list with the documents, and at its end the way to add one; ``changeable`` by who holds the case."""
 
-    DEFAULT_CSS = """
-    CaseDocuments { height: auto; margin-top: 1; }
-    CaseDocuments #doc-head { text-style: bold; }
-    CaseDocuments OptionList { height: auto; max-height: 14; border: none; padding: 0; }
-    CaseDocuments OptionList { background: $background; }
-    CaseDocuments OptionList:focus { border: none; background: $surface; }
-    """
     BINDINGS = [Binding("delete", "remove", "Lepas dokumen", show=False)]
 
     class Opened(Message):
         """A document is to be opened."""
 
-        def __init__(self, document_id: int) -> None:
+        def __init__(self, document: Document) -> None:
             super().__init__()
-            self.document_id = document_id
+            self.document = document
 
     class Removed(Message):
         """A document is to be taken out of the case."""
 
-        def __init__(self, document_id: int) -> None:
+        def __init__(self, document: Document) -> None:
             super().__init__()
-            self.document_id = document_id
+            self.document = document
 
     class AddAsked(Message):
         """Another document is to be added."""
@@ -50,6 +43,7 @@ class CaseDocuments(Vertical):
     def __init__(self, changeable: bool) -> None:
         super().__init__(id="documents")
         self._changeable = changeable
+        self._shown: dict[str, Document] = {}
 
     def compose(self) -> ComposeResult:
         yield Static(id="doc-head", markup=False)
@@ -60,25 +54,29 @@ class CaseDocuments(Vertical):
         tail = f"; {hidden} tidak ditampilkan di sini" if hidden else ""
         hint = " (Enter membuka, Delete melepas)" if documents and self._changeable else ""
         self.query_one("#doc-head", Static).update(f"Dokumen pekerjaan ini: {len(documents)}{tail}{hint}")
+        self._shown = {str(document.id): document for document in documents}
         listed = self.query_one("#doc-list", OptionList)
-        at = listed.highlighted
-        options = [Option(_line(document), id=str(document.id)) for document in documents]
+        at = listed.highlighted or 0
+        adding = listed.highlighted_option is not None and listed.highlighted_option.id == ADD
+        options = [Option(_line(document), id=key) for key, document in self._shown.items()]
         if self._changeable:
             options.append(Option(Content.styled("+ Tambah dokumen dari arsip", "bold"), id=ADD))
         listed.set_options(options)
         listed.display = bool(options)
-        listed.highlighted = min(at or 0, len(options) - 1) if options else None
+        last = len(options) - 1
+        listed.highlighted = None if last < 0 else last if adding else min(at, last)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        chosen = event.option_id or ADD
-        self.post_message(self.AddAsked() if chosen == ADD else self.Opened(int(chosen)))
+        document = self._shown.get(event.option_id or "")
+        self.post_message(self.Opened(document) if document else self.AddAsked())
 
     def action_remove(self) -> None:
         """Take the highlighted document out of the case."""
         option = self.query_one("#doc-list", OptionList).highlighted_option
-        if self._changeable and option and option.id and option.id != ADD:
-            self.post_message(self.Removed(int(option.id)))
+        document = self._shown.get(option.id or "") if option else None
+        if self._changeable and document:
+            self.post_message(self.Removed(document))
 
 
 def _line(document: Document) -> Content:

@@ -36,8 +36,10 @@ class StepWork(Vertical):
             yield Static(task.work.guidance, id="guidance", markup=False)
             yield StepForm(task.fields, task.values, id="form")
         yield CaseDocuments(changeable=not task.refusal and task.work.takes_documents)
-        yield Static(id="softcopies", markup=False)
-        yield Static(id="fault", classes="bad", markup=False)
+        for place in ("softcopies", "fault"):
+            line = Static(id=place, markup=False)
+            line.display = False
+            yield line
         if task.finish:
             yield Button(Content(f"F8  {task.finish}"), id="finish", compact=True)
 
