@@ -185,7 +185,7 @@ class Engine:
     def _hit(self, glance: Glance, asked: Asked, found: answering.Found) -> Hit:
         facts = glance.facts[found.doc]
         best = found.best or ranking.best_page(ranking.spots(glance, asked, [found.doc])[found.doc])
-        page = best.page or (1 if facts.pages else None)
+        page = best.page or None
         shown = Snippet(facts.lead) if page is None else self._snippet(facts.document_id, page, asked)
         return Hit(facts.document_id, round(found.score, 4), page, shown, max(0, len(best.pages) - 1))
 

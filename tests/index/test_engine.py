@@ -110,9 +110,9 @@ def test_a_record_without_pages_is_found_by_its_own_words(engine: Engine) -> Non
     assert (hit.document_id, hit.page, hit.snippet.text) == (3, None, "rapat lengkap")
 
 
-def test_where_only_the_record_answers_the_first_page_is_shown(engine: Engine) -> None:
+def test_where_only_the_record_answers_no_page_is_claimed(engine: Engine) -> None:
     (hit,) = engine.search("register").hits
-    assert hit.page == 1
+    assert hit.page is None
     assert hit.snippet.text.startswith("Permohonan informasi")
 
 
