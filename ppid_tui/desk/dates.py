@@ -7,6 +7,11 @@ from datetime import date
 
 from ppid_tui.printouts.labels import MONTHS
 
+OTHER_NAMES = {
+    "agt": "agustus", "ags": "agustus", "aug": "agustus", "oct": "oktober", "dec": "desember",
+    "may": "mei", "nop": "november", "nopember": "november", "peb": "februari", "pebruari": "februari",
+}  # fmt: skip
+"""Older spellings, and what people abbreviate otherwise."""
 _NUMBERS = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})")
 _WORDS = re.compile(r"(\d{1,2})\s*[-. ]?\s*([A-Za-z]{3,})\.?,?\s*[-. ]?\s*(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -25,12 +30,9 @@ def read_date(text: str) -> date | None:
 
 
 def _month(word: str) -> int:
-    """The month that begins so, or 0; English abbreviations that people type are taken as well."""
-    begins = word.lower()[:3]
-    begins = {"aug": "agu", "agt": "agu", "oct": "okt", "dec": "des", "may": "mei", "nop": "nov", "peb": "feb"}.get(
-        begins, begins
-    )
-    return next((n for n, month in enumerate(MONTHS, 1) if month.lower().startswith(begins)), 0)
+    """The month of this name or abbreviation, or 0: a slip is asked about, not guessed."""
+    name = OTHER_NAMES.get(word.lower(), word.lower())
+    return next((n for n, month in enumerate(MONTHS, 1) if month.lower().startswith(name)), 0)
 
 
 def _year(digits: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,7 @@ class IncomingScreen(Place):
         super().__init__()
         self._tally: Tally | None = None
         self._working = False
+        self._stop = Event()
 
     def compose_place(self) -> ComposeResult:
         yield Static(id="where", classes="quiet", markup=False)
@@ -110,7 +112,7 @@ class IncomingScreen(Place):
     async def action_back(self) -> None:
         """Esc: stop the taking in after this file; with none under way, back."""
         if self._working:
-            self.workers.cancel_group(self, "take")
+            self._stop.set()
             self.query_one("#doing", Static).update("Berhenti sesudah berkas ini …")
             return
         await super().action_back()
@@ -133,21 +135,21 @@ class IncomingScreen(Place):
         from ppid_tui.desk.arrivals import Tally
 
         outcomes: list[Outcome] = []
-        worker, shown = get_current_worker(), 0.0
+        worker, stop, shown = get_current_worker(), self._stop, 0.0
         for step in steps:
             if step.outcome:
                 outcomes.append(step.outcome)
             if monotonic() - shown > SHOW_EVERY:
                 shown = monotonic()
                 self.app.call_from_thread(self._show_step, step)
-            if worker.is_cancelled and step.done < step.total:
+            if (stop.is_set() or worker.is_cancelled) and step.done < step.total:
                 break
-        tally = Tally(tuple(outcomes), cancelled=worker.is_cancelled)
-        if self.is_running:
+        tally = Tally(tuple(outcomes), cancelled=stop.is_set())
+        if self.is_running and not worker.is_cancelled:
             self.app.call_from_thread(partial(self._end, tally))
 
     def _begin(self) -> None:
-        self._working, self._tally = True, None
+        self._working, self._tally, self._stop = True, None, Event()
         self._say("", "quiet")
         self.query_one("#progress").add_class("working")
         self.query_one("#bar", ProgressBar).update(total=None, progress=0)

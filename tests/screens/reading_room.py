@@ -19,7 +19,7 @@ from archive.model import (
     TextState,
 )
 from ppid_tui.app import KioskApp
-from ppid_tui.desk.office import Office, open_office
+from ppid_tui.desk.office import Office
 from ppid_tui.desk.people import enrol, set_up
 from ppid_tui.desk.profile import Profile
 from ppid_tui.screens import areas
@@ -91,8 +91,15 @@ def _keep(office: Office, document: Document, pages: list[str]) -> None:
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until searches and pages have come, and are drawn."""
     await pilot.pause(0.1)
-    await pilot.app.workers.wait_for_complete([w for w in pilot.app.workers if w.group not in WAITING])
+    while any(not worker.is_finished and worker.group not in WAITING for worker in pilot.app.workers):
+        await pilot.pause(0.02)
     await pilot.pause()
+
+
+async def type_in(pilot: Pilot[None], text: str) -> None:
+    """Clear the search box, type, and wait for what is found."""
+    await pilot.press("end", "ctrl+u", *("space" if letter == " " else letter for letter in text))
+    await settled(pilot)
 
 
 WAITING = frozenset({"narrow", "ask", "original"})
@@ -117,8 +124,10 @@ def visit(
     async def run() -> None:
         app = KioskApp(home, clock=lambda: NOW)
         async with app.run_test(size=size) as pilot:
-            app.office = open_office(home)
-            app.officer = next(o for o in app.office.records.officers.all() if o.name.startswith(who))
+            await settled(pilot)
+            assert app.office is not None, "the sign-in screen opens the office"
+            officer = next(o for o in app.office.records.officers.all() if o.name.startswith(who))
+            await app.enter(officer)
             await app.switch_mode(area)
             await settled(pilot)
             await keys(pilot, app)
