@@ -18,15 +18,15 @@ class WorkflowError(Exception):
     """A move that the SOP does not allow; the message is for the officer."""
 
 
-class NotYourStep(WorkflowError):  # noqa: N818 - reads as what it is
+class NotYourStep(WorkflowError):
     """The step belongs to another role."""
 
 
-class ReasonMissing(WorkflowError):  # noqa: N818 - reads as what it is
+class ReasonMissing(WorkflowError):
     """A case was to be sent back without saying what is to be put right."""
 
 
-class UnknownChoice(WorkflowError):  # noqa: N818 - reads as what it is
+class UnknownChoice(WorkflowError):
     """The SOP has no such way out of this step, or the case is closed."""
 
 

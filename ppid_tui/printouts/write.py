@@ -11,7 +11,7 @@ from ppid_tui.printouts.paper import Paper
 FORMATS = (".pdf", ".docx", ".txt")
 
 
-class UnknownFormat(ValueError):  # noqa: N818  # says what it is, as an officer would
+class UnknownFormat(ValueError):  # says what it is, as an officer would
     """The file's ending names no format that papers are written in; its text is for the officer."""
 
 
