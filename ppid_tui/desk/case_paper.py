@@ -39,8 +39,9 @@ def print_case(office: Office, task: StepTask, viewer: Viewer, at: datetime) -> 
     path = serving.save_paper(office, paper, f"pekerjaan {task.case.title}", at)
     printed = printing.send_to_printer(path)
     if printed.sent:
-        return f"Dikirim ke pencetak. Salinannya tersimpan di {path}."
-    return f"Belum tercetak: {printed.reason}. Salinannya tersimpan di {path}. Tekan F9 untuk mencetak lagi."
+        return "Lembar pekerjaan dikirim ke pencetak."
+    kept = f"Salinannya tersimpan di {path.parent.name}/{path.name}"
+    return f"Belum tercetak: {printed.reason}. {kept}. Tekan F9 untuk mencetak lagi."
 
 
 def _documents(documents: list[Document]) -> Table:

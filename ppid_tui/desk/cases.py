@@ -14,7 +14,6 @@ from archive.sop import Sop, Step, bundled_sops
 from archive.workflow import Choice, Place
 from ppid_tui.desk.office import NotAllowed, Office
 from ppid_tui.desk.progress import Progress
-from ppid_tui.desk.works import work_of as work_of
 
 if TYPE_CHECKING:
     from ppid_tui.desk.finding import Viewer

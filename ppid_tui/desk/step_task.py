@@ -21,7 +21,7 @@ DECIDE = "Putuskan: setujui atau kembalikan"
 class StepTask:
     """All that the step's screen shows. ``finish`` is '' where this officer only looks, and ``refusal`` why.
 
-    ``received`` is the move that brought the case here, None at the start.
+    ``received`` is the move of another officer that brought the case here, None if there is none.
     """
 
     case: Case
@@ -61,7 +61,7 @@ def task_of(office: Office, case_id: int, by: Officer, today: date) -> StepTask:
         due=due,
         late=late,
         returned=returned_words(case),
-        received=case.history[-1] if case.history else None,
+        received=next((done for done in case.history[-1:] if done.officer_id != by.id), None),
         work=works.work_of(step, case.phase, elsewhere),
         fields=works.fields_of(step, case.phase, elsewhere) if mine else (),
         values=cases.starting_values(case),

@@ -8,10 +8,8 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Button, Static
-from textual.worker import get_current_worker
 
 from ppid_tui.desk import cases, works
 from ppid_tui.desk.step_task import StepTask, choice_words, moved_words, task_of
@@ -19,6 +17,7 @@ from ppid_tui.printouts.labels import long_time
 from ppid_tui.screens import areas
 from ppid_tui.screens.place import Place
 from ppid_tui.widgets.case_documents import CaseDocuments
+from ppid_tui.widgets.softcopy_check import SoftcopyCheck
 from ppid_tui.widgets.step_about import chain_lines, history_lines, sheet_lines
 from ppid_tui.widgets.step_form import STYLES, StepForm
 from ppid_tui.widgets.step_work import StepWork
@@ -44,21 +43,6 @@ class StepScreen(Place):
         Binding("pagedown", "page(1)", "Gulir", key_display="PgDn", priority=True),
         Binding("pageup", "page(-1)", show=False, priority=True),
     ]
-
-    class Checked(Message):
-        """The softcopies of the case were compared with their SHA-256."""
-
-        def __init__(self, total: int, problems: tuple[str, ...]) -> None:
-            super().__init__()
-            self.total = total
-            self.problems = problems
-
-        @property
-        def words(self) -> str:
-            """What was found, in Indonesian."""
-            if self.problems:
-                return "Softcopy bermasalah: " + "; ".join(self.problems) + ". Hubungi pengelola arsip."
-            return f"{self.total} softcopy utuh, sama dengan saat diterima (SHA-256 cocok)." if self.total else ""
 
     def __init__(self, case_id: int) -> None:
         super().__init__()
@@ -107,14 +91,12 @@ class StepScreen(Place):
         self.call_after_refresh(self._to_the_top)
         self._holds = bool(self._job.finish)
         self.refresh_bindings()
-        if self._job.work.checks_softcopies:
-            self._check_softcopies()
+        self._check_softcopies()
 
-    def _say(self, place: str, words: str, style: str = "bad") -> None:
-        line = self.query_one(f"#{place}", Static)
+    def _say(self, words: str) -> None:
+        line = self.query_one("#fault", Static)
         line.update(words)
         line.display = bool(words)
-        line.set_classes(style)
 
     def _to_the_top(self) -> None:
         """The step's words first, as far as the first field stays in sight."""
@@ -136,13 +118,19 @@ class StepScreen(Place):
         self.query_one("#chain", Static).update(chain_lines(cases.chain(self.office, case)))
         self.query_one("#history", Static).update(history_lines(task.sop, cases.trace(case), opened))
 
+    def take_up(self, case_id: int) -> None:
+        """Show another case in place of this one; what was typed here stays with this one."""
+        if case_id != self._case_id:
+            self.save()
+            self.app.switch_screen(StepScreen(case_id))
+
     # What is typed is kept.
 
     def on_step_form_changed(self) -> None:
         if self._unsaved is not None:
             self._unsaved.stop()
         self._unsaved = self.set_timer(SAVE_AFTER, self.save)
-        self._say("fault", "")
+        self._say("")
 
     def on_step_form_ended(self) -> None:
         self.focus_next()
@@ -195,23 +183,12 @@ class StepScreen(Place):
     def _documents_changed(self) -> None:
         self._job = self._read()
         self._show_documents()
-        if self._job.work.checks_softcopies:
-            self._check_softcopies()
+        self._check_softcopies()
 
-    @work(thread=True, exclusive=True, group="softcopies", exit_on_error=False)
     def _check_softcopies(self) -> None:
-        worker = get_current_worker()
-        found: list[str] = []
-        total = 0
-        for progress in cases.check_softcopies(self.office, self._job.case):
-            if worker.is_cancelled:
-                return
-            total = progress.total
-            found += [progress.problem] if progress.problem else []
-        self.post_message(self.Checked(total, tuple(found)))
-
-    def on_step_screen_checked(self, event: Checked) -> None:
-        self._say("softcopies", event.words, "bad" if event.problems else "good")
+        if self._job.work.checks_softcopies:
+            found = cases.check_softcopies(self.office, self._job.case)
+            self.query_one(SoftcopyCheck).check(found)
 
     # The way on.
 
@@ -243,7 +220,7 @@ class StepScreen(Place):
         form = self.query_one(StepForm)
         found = works.faults(self._job.fields, form.values, self.at().date())
         if found:
-            self._say("fault", " ".join(fault.words for fault in found))
+            self._say(" ".join(fault.words for fault in found))
             form.focus_field(found[0].name)
         return bool(found)
 
@@ -253,10 +230,11 @@ class StepScreen(Place):
         try:
             after = cases.finish_step(self.office, before, label, self._by, self.at(), note, form)
         except cases.REFUSALS as error:
-            self._say("fault", str(error))
+            self._say(str(error))
             return
-        self.notify(moved_words(self.office, after, self._by), markup=False, timeout=8)
-        if cases.is_mine(self.office, after, self._by):
+        goes_on = cases.is_mine(self.office, after, self._by)
+        self.notify(moved_words(self.office, after, self._by), markup=False, timeout=4 if goes_on else 8)
+        if goes_on:
             await self._renew()
         else:
             await self.action_back()

@@ -95,7 +95,11 @@ class StepsScreen(Place):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if event.option_id:
-            self.app.push_screen(StepScreen(int(event.option_id)))
+            self.take_up(int(event.option_id))
+
+    def take_up(self, case_id: int) -> None:
+        """Open the step at which this case stands."""
+        self.app.push_screen(StepScreen(case_id))
 
     @work(exclusive=True)
     async def action_new_case(self) -> None:

@@ -9,6 +9,7 @@ from textual.widgets import Button, Static
 
 from ppid_tui.desk.step_task import StepTask
 from ppid_tui.widgets.case_documents import CaseDocuments
+from ppid_tui.widgets.softcopy_check import SoftcopyCheck
 from ppid_tui.widgets.step_about import handed_on
 from ppid_tui.widgets.step_form import StepForm
 
@@ -36,10 +37,10 @@ class StepWork(Vertical):
             yield Static(task.work.guidance, id="guidance", markup=False)
             yield StepForm(task.fields, task.values, id="form")
         yield CaseDocuments(changeable=not task.refusal and task.work.takes_documents)
-        for place in ("softcopies", "fault"):
-            line = Static(id=place, markup=False)
-            line.display = False
-            yield line
+        yield SoftcopyCheck(id="softcopies")
+        fault = Static(id="fault", classes="bad", markup=False)
+        fault.display = False
+        yield fault
         if task.finish:
             yield Button(Content(f"F8  {task.finish}"), id="finish", compact=True)
 

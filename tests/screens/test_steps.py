@@ -320,6 +320,22 @@ def test_documents_are_added_from_the_archive_and_taken_out(tmp_path: Path) -> N
     assert desk.office.records.documents.get(1) is not None
 
 
+def test_a_document_of_the_case_is_opened_and_left_again(tmp_path: Path) -> None:
+    desk = desk_with_case(tmp_path / "home", "diskop", moves=1)
+    kept = kept_document(desk.office, "Notulen rapat")
+    cases.attach(desk.office, desk.case, (kept,), desk.officers["kepala"], LONG_AGO)
+
+    async def story(desk: Desk) -> None:
+        await desk.sign_in("kepala")
+        await desk.press("f2", "enter", "enter")
+        assert type(desk.app.screen).__name__ == "DocumentScreen"
+        assert "Notulen rapat" in desk.shown
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, StepScreen)
+
+    desk.run(story)
+
+
 def test_putting_into_storage_compares_the_softcopies_with_their_digest(tmp_path: Path) -> None:
     desk = desk_with_case(tmp_path / "home", "kesra", moves=2)
     softcopy = tmp_path / "surat.pdf"
