@@ -12,7 +12,7 @@ from random import Random
 
 from archive.model import Right
 from ppid_tui.demo.casework import case_events
-from ppid_tui.demo.days import Event, at, workday_from
+from ppid_tui.demo.days import DAY, Event, at, workday_from
 from ppid_tui.demo.leftovers import leave_incoming, set_aside_locked
 from ppid_tui.demo.people import enrol_all, profile_of, signer_on
 from ppid_tui.demo.pins import Made, Settings, read_made, write_made
@@ -78,7 +78,8 @@ def _made(root: Path, settings: Settings, words: OfficeWords) -> Iterator[Progre
     try:
         opening = workday_from(settings.today - OPEN_FOR, office.calendar)
         staff, pins = enrol_all(office, rng, settings.today, at(opening, 7))
-        desk = Desk(office, staff, settings.today, settings.documents)
+        # The story ends the evening before: nothing in it may lie ahead of the clock.
+        desk = Desk(office, staff, settings.today - DAY, settings.documents)
         yield desk.progress("petugas")
         for happening in _story(desk, words, settings, opening, rng):
             yield from happening.do()
@@ -93,7 +94,7 @@ def _story(desk: Desk, words: OfficeWords, settings: Settings, opening: date, rn
     signer = partial(signer_on, desk.office.profile)
     files = settings.documents if settings.documents <= MOST_FILES else FILES_OF_MANY
     calendar = desk.office.calendar
-    planned = plan(words, files, rng, settings.today, calendar, signer)
+    planned = plan(words, files, rng, desk.today, calendar, signer)
     events = [
         *intake_events(desk, planned, opening),
         *_bulk_event(desk, words, range(files + 1, settings.documents + 1), rng, signer, opening),

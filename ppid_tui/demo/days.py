@@ -10,6 +10,7 @@ from archive.workdays import Calendar, is_workday
 from ppid_tui.desk.progress import Progress
 
 DAY = timedelta(days=1)
+LEBARAN = "Hari Raya Idul Fitri"
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,10 @@ def back(today: date, days: int, calendar: Calendar) -> date:
     return day
 
 
-def lebaran_before(today: date, calendar: Calendar) -> date | None:
-    """The first day of the last Idul Fitri that lies a month or more back; None if the calendar has none."""
-    feasts = [day for day, name in calendar.holidays.items() if "fitri" in name.lower() and "cuti" not in name.lower()]
-    known = {day.year: min(d for d in feasts if d.year == day.year) for day in feasts}
-    return max((day for day in known.values() if day <= today - 30 * DAY), default=None)
+def lebaran_between(start: date, end: date, calendar: Calendar) -> date | None:
+    """The last Idul Fitri between these days; None if the calendar has none there."""
+    feasts = (day for day, name in calendar.holidays.items() if name.startswith(LEBARAN))
+    return max((day for day in feasts if start < day < end), default=None)
 
 
 def at(day: date, hour: int = 9, minute: int = 0) -> datetime:

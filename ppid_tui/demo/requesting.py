@@ -9,9 +9,11 @@ from random import Random
 
 from archive.model import Keberatan, Request, RequestItem, RequestOutcome, RequestState, Right
 from archive.workdays import add_workdays
-from ppid_tui.demo.days import Event, at, back, event, lebaran_before
+from ppid_tui.demo.days import Event, at, back, event, lebaran_between
 from ppid_tui.demo.request_stories import Story, over_lebaran, stories
 from ppid_tui.demo.taking import Desk
+
+MONTH, YEAR = timedelta(days=30), timedelta(days=365)
 
 
 def request_events(desk: Desk, rng: Random) -> list[Event]:
@@ -22,7 +24,7 @@ def request_events(desk: Desk, rng: Random) -> list[Event]:
 def _dated(desk: Desk, rng: Random) -> list[tuple[date, Story]]:
     calendar = desk.office.calendar
     dated = [(back(desk.today, story.ago, calendar), story) for story in stories(rng)]
-    if feast := lebaran_before(desk.today, calendar):
+    if feast := lebaran_between(desk.today - YEAR, desk.today - MONTH, calendar):
         dated.append((back(feast - timedelta(days=8), 0, calendar), over_lebaran(rng)))
     return sorted(dated, key=lambda pair: pair[0])
 

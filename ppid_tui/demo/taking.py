@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from archive.model import Document, InformationClass, Rendition, RenditionKind, Right
 from archive.workdays import Calendar
-from ppid_tui.demo.days import Event, at, workday_from
+from ppid_tui.demo.days import Event, at, back, workday_from
 from ppid_tui.demo.described import described
 from ppid_tui.demo.people import Staff
 from ppid_tui.demo.plan import Form, Planned
@@ -23,7 +23,7 @@ PDF = "application/pdf"
 
 @dataclass
 class Desk:
-    """The office while its story is told, and the documents that it has by now."""
+    """The office while its story is told up to ``today``, and the documents that it has by now."""
 
     office: Office
     staff: Staff
@@ -54,7 +54,7 @@ def _intake_days(opening: date, today: date, calendar: Calendar) -> list[date]:
     days = [workday_from(opening, calendar)]
     while days[-1] + EVERY < today - timedelta(days=20):
         days.append(workday_from(days[-1] + EVERY, calendar))
-    return [*days, max(today - timedelta(days=1), days[-1])]
+    return [*days, back(today - timedelta(days=1), 0, calendar)]
 
 
 def _take_batch(desk: Desk, batch: Sequence[Planned], when: datetime) -> Iterator[Progress]:

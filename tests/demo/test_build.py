@@ -119,6 +119,7 @@ def test_the_archive_is_sound_and_its_trail_in_order(office: Office) -> None:
     assert care.verify(office).problems == ()
     times = [entry.at for entry in office.records.trail.entries()]
     assert times == sorted(times)
+    assert times[-1].date() < TODAY
 
 
 # People
