@@ -9,7 +9,6 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from pathlib import Path
 
 from ppid_tui.commands.words import build_parser
 
@@ -58,7 +57,7 @@ def _run(asked: Namespace) -> int:
         case "reindex":
             from ppid_tui.commands.care import reindex as command
         case _:
-            from ppid_tui.commands.setting_up import run as command
+            from ppid_tui.commands.kiosk import run as command
     return command(asked)
 
 
@@ -84,13 +83,6 @@ def _reader_left() -> int:
 
 def _words_of(error: Exception, asked: Namespace) -> str:
     from ppid_tui.commands.refusals import refusal
+    from ppid_tui.desk.places import home_named
 
-    return refusal(error, home_of(asked))
-
-
-def home_of(asked: Namespace, own: str = "ppid-tui") -> Path:
-    """The data home: ``--home``, else PPID_HOME, else the folder of the platform."""
-    from ppid_tui.desk.office import default_home
-
-    named = asked.home or os.environ.get("PPID_HOME")
-    return Path(named).expanduser().absolute() if named else default_home(own)
+    return refusal(error, home_named(asked.home))

@@ -6,15 +6,16 @@ from argparse import Namespace
 from contextlib import closing
 from dataclasses import asdict
 
-from ppid_tui.cli import DONE, WITH_PROBLEMS, home_of
+from ppid_tui.cli import DONE, WITH_PROBLEMS
 from ppid_tui.commands.output import followed, say, tell_json
 from ppid_tui.desk import care
 from ppid_tui.desk.office import open_office
+from ppid_tui.desk.places import home_named
 
 
 def verify(asked: Namespace) -> int:
     """Check that everything is there, unchanged, and found."""
-    with closing(open_office(home_of(asked))) as office:
+    with closing(open_office(home_named(asked.home))) as office:
         check = care.Check(office, asked.head)
         for _ in followed(check):
             pass
@@ -25,7 +26,7 @@ def verify(asked: Namespace) -> int:
 
 def reindex(asked: Namespace) -> int:
     """Build the index anew from the archive's texts."""
-    with closing(open_office(home_of(asked))) as office:
+    with closing(open_office(home_named(asked.home))) as office:
         for _ in followed(care.reindex(office)):
             pass
         documents = office.records.documents.count()

@@ -10,13 +10,14 @@ from typing import Any
 
 from archive.model import Document
 from index.model import Filters
-from ppid_tui.cli import DONE, WITH_PROBLEMS, home_of
+from ppid_tui.cli import DONE, WITH_PROBLEMS
 from ppid_tui.commands.output import Refused, followed, say, target_of, tell_json
 from ppid_tui.commands.records import document_json, document_lines, hit_json
 from ppid_tui.desk import finding, serving
 from ppid_tui.desk.finding import Findings, Found, Viewer
 from ppid_tui.desk.intake import Fate, Outcome, take_in
 from ppid_tui.desk.office import OWNER, Office, now, open_office
+from ppid_tui.desk.places import home_named
 from ppid_tui.printouts.labels import class_label, long_date
 
 
@@ -25,7 +26,7 @@ def intake(asked: Namespace) -> int:
     paths = [Path(path) for path in asked.paths]
     if not any(path.exists() for path in paths):
         raise Refused(f"Tidak ada berkas atau folder bernama {paths[0]}. Periksa namanya.")
-    with closing(open_office(home_of(asked))) as office:
+    with closing(open_office(home_named(asked.home))) as office:
         steps = followed(take_in(office, paths, OWNER, now(), asked.unit))
         outcomes = [step.outcome for step in steps if step.outcome]
     (tell_json(_intake_json(outcomes)) if asked.json else _say_intake(outcomes))
@@ -35,7 +36,7 @@ def intake(asked: Namespace) -> int:
 
 def search(asked: Namespace) -> int:
     """Find documents, each with its best page."""
-    with closing(open_office(home_of(asked))) as office:
+    with closing(open_office(home_named(asked.home))) as office:
         found = _find(office, asked)
         (tell_json(_search_json(office, found)) if asked.json else _say_findings(found))
     return DONE
@@ -43,7 +44,7 @@ def search(asked: Namespace) -> int:
 
 def show(asked: Namespace) -> int:
     """A document's record, or the text of one of its pages."""
-    with closing(open_office(home_of(asked))) as office:
+    with closing(open_office(home_named(asked.home))) as office:
         if asked.include_exempt:
             serving.note_exempt_use(office, f"show {asked.id}", OWNER, now())
         document = finding.document_for(office, asked.id, _viewer(asked))
@@ -63,7 +64,7 @@ def print_results(asked: Namespace) -> int:
     from ppid_tui.printouts.write import write
 
     target = target_of(asked.to)
-    with closing(open_office(home_of(asked))) as office:
+    with closing(open_office(home_named(asked.home))) as office:
         found = _find(office, asked)
         write(serving.print_results(office, found, _viewer(asked), now()), target)
     say(f"{len(found.hits) + len(found.exempt)} hasil tercetak ke {target}.")

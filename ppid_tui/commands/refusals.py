@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from archive.sop import SopError
+from ppid_tui.commands.kiosk import NoTerminal
 from ppid_tui.commands.output import Refused
 from ppid_tui.desk.failures import keep_failure
 from ppid_tui.desk.office import NotAllowed, NotSetUp, now
@@ -13,7 +14,7 @@ from ppid_tui.desk.profile import BadProfile
 from ppid_tui.desk.trouble import trouble_words
 from ppid_tui.printouts.write import UnknownFormat
 
-KNOWN = (Refused, NotSetUp, BadProfile, NotAllowed, AlreadySetUp, SopError, UnknownFormat)
+KNOWN = (Refused, NoTerminal, NotSetUp, BadProfile, NotAllowed, AlreadySetUp, SopError, UnknownFormat)
 
 
 def refusal(error: Exception, home: Path) -> str:

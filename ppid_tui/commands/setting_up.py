@@ -1,4 +1,4 @@
-"""``run``, ``demo`` and ``init``: the kiosk, a sample office, an office without the wizard."""
+"""``demo`` and ``init``: a sample office, and an office without the wizard."""
 
 from __future__ import annotations
 
@@ -8,30 +8,27 @@ from pathlib import Path
 
 from archive.officers import POOR_PIN, is_pin
 from archive.sop import bundled_sop
-from ppid_tui.cli import DONE, home_of
+from ppid_tui.cli import DONE
+from ppid_tui.commands.kiosk import open_kiosk
 from ppid_tui.commands.output import Refused, followed, say
 from ppid_tui.desk import people
 from ppid_tui.desk.office import now
+from ppid_tui.desk.places import DEMO, home_named
 from ppid_tui.desk.profile import Profile
-
-
-def run(asked: Namespace) -> int:
-    """Open the kiosk."""
-    return _open_kiosk(home_of(asked))
 
 
 def demo(asked: Namespace) -> int:
     """Make a sample office, tell its PINs, and open the kiosk unless only the office is wanted."""
     from ppid_tui.demo import DemoRefused, make_demo, sample_pins
 
-    home = home_of(asked, "ppid-tui-demo")
+    home = home_named(asked.home, DEMO)
     try:
         for _ in followed(make_demo(home, asked.office, asked.documents)):
             pass
     except DemoRefused as error:
         raise Refused(str(error)) from error
     if not asked.no_run:
-        return _open_kiosk(home)
+        return open_kiosk(home)
     say(f"Kantor contoh siap di {home}.")
     for sample in sample_pins(home):
         say(f"  PIN {sample.pin}  {sample.name} ({', '.join(sample.roles) or sample.position})")
@@ -40,7 +37,7 @@ def demo(asked: Namespace) -> int:
 
 def init(asked: Namespace) -> int:
     """Make an office; with ``--officer`` also its first officer, who administers it."""
-    home = home_of(asked)
+    home = home_named(asked.home)
     if asked.officer:
         return _found(asked, home)
     if asked.role or asked.pin_stdin:
@@ -79,13 +76,3 @@ def _pin(asked: Namespace) -> str:
     if not is_pin(pin):
         raise Refused(POOR_PIN)
     return pin
-
-
-def _open_kiosk(home: Path) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Refused("Kiosk perlu layar terminal. Jalankan ppid-tui langsung di terminal, tanpa pipa.")
-    from ppid_tui.app import KioskApp
-
-    app = KioskApp(home)
-    app.run()
-    return app.return_code or DONE

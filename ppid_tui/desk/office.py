@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import platformdirs
-
 from archive.model import Officer, Right
 from archive.officers import rights_of
 from archive.records import Records
@@ -100,11 +98,6 @@ class Office:
         """Close index and records."""
         self.indexes.close()
         self.records.close()
-
-
-def default_home(name: str = "ppid-tui") -> Path:
-    """The data folder of the platform."""
-    return Path(platformdirs.user_data_dir(name, appauthor=False))
 
 
 def open_office(root: Path) -> Office:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from archive.model import Right
-from ppid_tui.desk.office import OWNER, NotAllowed, NotSetUp, Office, default_home, open_office
+from ppid_tui.desk.office import OWNER, NotAllowed, NotSetUp, Office, open_office
 from ppid_tui.desk.opening import opened
 from ppid_tui.desk.people import set_up
+from ppid_tui.desk.places import default_home
 from ppid_tui.desk.profile import BadProfile, LocalHoliday, Profile, Signatory, read_profile, write_profile
 from tests.small_office import AT, ATASAN, PETUGAS, PPID, document, officer
 

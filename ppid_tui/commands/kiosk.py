@@ -1,0 +1,29 @@
+"""``run``: the kiosk itself. Imports nothing that the first picture does not need."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from ppid_tui.desk.places import home_named
+
+
+class NoTerminal(Exception):
+    """There is no screen to draw on."""
+
+
+def run(asked: Namespace) -> int:
+    """Open the kiosk of the office that was named."""
+    return open_kiosk(home_named(asked.home))
+
+
+def open_kiosk(home: Path) -> int:
+    """Open the kiosk; returns when it is closed. Raises NoTerminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NoTerminal("Kiosk perlu layar terminal. Jalankan ppid-tui langsung di terminal, tanpa pipa.")
+    from ppid_tui.app import KioskApp
+
+    app = KioskApp(home)
+    app.run()
+    return app.return_code or 0
