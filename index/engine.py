@@ -63,13 +63,19 @@ class Engine:
             store.write(self._open(manifest), entries, removed, self._switching)
             store.write_manifest(self.folder, store.with_sequence(manifest, sequence))
 
-    def rebuild(self, entries: Iterable[Entry], sequence: int) -> None:
-        """Make the whole index anew beside the current one, which answers until the new one is ready."""
+    def rebuild(self, entries: Iterable[Entry], sequence: int) -> Iterator[int]:
+        """Make the whole index anew beside the current one, which answers until the new one is ready.
+
+        Yields how many documents are in; given up half-way, the current one stays.
+        """
         with self._writing:
             manifest, index = store.create_build(self.folder)
+            done = 0
             try:
                 for batch in _batches(entries):
                     store.write(index, batch, ())
+                    done += len(batch)
+                    yield done
             except BaseException:
                 shutil.rmtree(self.folder / manifest.build, ignore_errors=True)
                 raise

@@ -91,8 +91,8 @@ class Indexes:
         until = self._records.trail.sequence
         wanted = [d for d in self._records.documents.all() if (name == "exempt") == _is_exempt(d)]
         yield Progress(0, len(wanted), name)
-        self._engine(name).rebuild((self._entry(d) for d in wanted), until)
-        yield Progress(len(wanted), len(wanted), name)
+        for done in self._engine(name).rebuild((self._entry(d) for d in wanted), until):
+            yield Progress(done, len(wanted), name)
 
     def _changed(self, since: int) -> list[int]:
         entries = self._records.trail.entries(after=since)

@@ -209,7 +209,7 @@ def test_two_engines_on_one_folder_see_each_other(engine: Engine) -> None:
 def test_a_rebuilt_index_is_seen_by_all_and_leaves_no_old_files(engine: Engine) -> None:
     other = open_engine(engine.folder, read_page)
     assert other.count() == 4
-    engine.rebuild(ENTRIES[:2], 20)
+    assert list(engine.rebuild(ENTRIES[:2], 20)) == [2]
     assert (other.count(), other.sequence) == (2, 20)
     assert len(list(engine.folder.glob("build-*"))) == 1
     other.close()
