@@ -150,7 +150,8 @@ def starting_values(case: Case) -> dict[str, str]:
 def save_draft(office: Office, case: Case, draft: Mapping[str, str], by: Officer, at: datetime) -> Case:
     """Keep what is filled in so far. Raises NotYourStep."""
     _require_turn(office, case, by)
-    return office.records.cases.change(replace(case, draft=dict(draft)), "menyimpan isian", by.name, at)
+    kept = {name: value for name, value in draft.items() if value.strip()}
+    return office.records.cases.change(replace(case, draft=kept), "menyimpan isian", by.name, at)
 
 
 def attach(office: Office, case: Case, documents: tuple[Document, ...], by: Officer, at: datetime) -> Case:

@@ -142,7 +142,8 @@ class StepScreen(Place):
         self._unsaved.stop()
         self._unsaved = None
         case = cases.case_of(self.office, self._case_id)
-        cases.save_draft(self.office, case, self.query_one(StepForm).values, self._by, self.at())
+        if cases.is_mine(self.office, case, self._by):
+            cases.save_draft(self.office, case, self.query_one(StepForm).values, self._by, self.at())
 
     def on_screen_suspend(self) -> None:
         self.save()

@@ -68,7 +68,7 @@ class StepsScreen(Place):
         ended = cases.finished_cases(self.office, FINISHED)
         options = [self._mine(case) for case in mine]
         options += self._under("Pekerjaan lain yang berjalan", others)
-        options += self._under("Selesai paling akhir", ended)
+        options += self._under("\nSelesai paling akhir" if others else "Selesai paling akhir", ended)
         listed.set_options(options)
         known = {option.id: n for n, option in enumerate(options) if option.id}
         listed.highlighted = known.get(before or "", next(iter(known.values()), None))

@@ -44,8 +44,9 @@ def handed_on(sop: Sop, done: StepDone) -> Content:
 
 def _link(link: Link) -> Iterable[Content]:
     style = {State.DONE: "$success", State.CURRENT: "bold $primary", State.AHEAD: ""}[link.state]
-    who = f"{link.role}, diperiksa {link.reviewer}" if link.reviewer else link.role
-    yield Content.styled(f"{MARKS[link.state]} {link.step.number}. {who}", style)
+    yield Content.styled(f"{MARKS[link.state]} {link.step.number}. {link.role}", style)
+    if link.reviewer:
+        yield Content.styled(f"     lalu diperiksa {link.reviewer}", style)
     yield Content.styled(f"     {link.step.activity}", "dim")
 
 

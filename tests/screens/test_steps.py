@@ -172,7 +172,7 @@ def test_the_step_stands_in_the_sheets_own_words_at_80_by_24(tmp_path: Path) -> 
         assert "Waktu: 15 menit" in desk.seen
         await desk.press("pagedown")
         assert "√ 1. Petugas Pelayanan Informasi" in desk.shown
-        assert "► 2. Petugas Pelayanan Informasi, diperiksa PPID" in desk.shown
+        assert "► 2. Petugas Pelayanan Informasi lalu diperiksa PPID" in desk.shown
 
     desk.run(story)
 
@@ -298,6 +298,18 @@ def test_what_was_typed_is_there_again_after_another_officer_was_in(tmp_path: Pa
 
     desk.run(story)
     assert desk.case.draft["with"] == "Umum"
+
+
+def test_only_looking_at_a_step_changes_nothing(tmp_path: Path) -> None:
+    desk = desk_with_case(tmp_path / "home", moves=4)
+    before = desk.office.records.trail.sequence
+
+    async def story(desk: Desk) -> None:
+        await desk.sign_in("petugas")
+        await desk.press("f2", "enter", "escape", "enter", "f3", "f2", "escape")
+
+    desk.run(story)
+    assert desk.office.records.trail.sequence == before
 
 
 def test_documents_are_added_from_the_archive_and_taken_out(tmp_path: Path) -> None:
