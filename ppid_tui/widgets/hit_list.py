@@ -88,8 +88,8 @@ def hit_content(hit: Found, width: int) -> Content:
     lines += _lines(_facts(hit), width, 2)
     if scanned := scan_words(document):
         lines += _lines(Content.styled(scanned, "italic $text-muted"), width, 2)
-    if hit.snippet.text and scanned != SCAN:
-        lines += _lines(_snippet(hit.snippet, width * 2 - 4), width, 2)
+    if scanned != SCAN:
+        lines += _lines(_passage(hit, width), width, 2)
     return Content("\n").join(lines)
 
 
@@ -113,21 +113,36 @@ def _facts(hit: Found) -> Content:
         Content(document.number),
         Content(long_date(document.date) or str(document.year or "")),
         Content(label) if free else Content.styled(label, "bold $warning"),
-        Content(page_label(hit.page, document.pages, document.page_unit)),
     ]
     return Content(" · ").join(part for part in parts if part.plain)
 
 
+def _passage(hit: Found, width: int) -> Content:
+    """The page, and the words around the hit, in about two lines."""
+    page = page_label(hit.page, hit.document.pages, hit.document.page_unit)
+    label = Content.styled(f"{page}: " if page and hit.snippet.text else page, "bold")
+    return label + _snippet(hit.snippet, 2 * width - len(page) - 4)
+
+
 def _snippet(snippet: Snippet, room: int) -> Content:
-    """The snippet from shortly before its first mark on, so that a narrow list shows the marked words."""
-    begin = 0
-    if snippet.marks and snippet.marks[0][1] > room * 2 // 3:
-        begin = snippet.text.find(" ", max(0, snippet.marks[0][0] - room // 3)) + 1
-        begin = min(begin, snippet.marks[0][0])
+    """The snippet from shortly before its densest marks on, so that a narrow list shows the marked words."""
+    begin = _beginning(snippet, room)
     content = Content.styled(snippet.text[begin:], "$text-muted")
     for start, end in snippet.marks:
         content = content.stylize("bold underline $primary", max(0, start - begin), max(0, end - begin))
     return Content("… ") + content if begin else content
+
+
+def _beginning(snippet: Snippet, room: int) -> int:
+    """Where to begin, at a word, so that as many marks as possible stand within ``room`` characters."""
+
+    def in_sight(at: int) -> int:
+        return sum(at <= start and end <= at + room * 2 // 3 for start, end in snippet.marks)
+
+    best = max((start for start, _ in snippet.marks), key=in_sight, default=0)
+    if best <= room // 3:
+        return 0
+    return min(snippet.text.find(" ", best - room // 3) + 1, best)
 
 
 def _lines(content: Content, width: int, most: int) -> list[Content]:

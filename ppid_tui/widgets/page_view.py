@@ -47,8 +47,8 @@ class PageView(ScrollView, can_focus=False):
         if not 0 <= number < len(self._marks):
             return False
         self.here = number
-        self._wrap_text()
         self._to_mark()
+        self.refresh()
         return True
 
     def turn(self, direction: int) -> bool:
@@ -63,17 +63,13 @@ class PageView(ScrollView, can_focus=False):
         self._wrap_text()
         self._to_mark()
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        if self.is_mounted:
-            self._wrap_text()
-
     def render_line(self, y: int) -> Strip:
         row, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         base = self.visual_style
         if row >= len(self._rows):
             return Strip.blank(width, base.rich_style)
-        segments = [Segment(text, style.rich_style) for text, style in self._rows[row].render(base, end="")]
+        runs = self._rows[row].render(base, end="", parse_style=self._mark_style)
+        segments = [Segment(text, style.rich_style) for text, style in runs]
         return Strip(segments).adjust_cell_length(width, base.rich_style)
 
     def _wrap_text(self) -> None:
@@ -84,18 +80,19 @@ class PageView(ScrollView, can_focus=False):
         self._mark_rows = {}
         for row, line in enumerate(self._rows):
             for span in line.spans:
-                if isinstance(span.style, Style):
-                    self._mark_rows.setdefault(span.style.meta.get("mark", -1), row)
+                self._mark_rows.setdefault(int(str(span.style)), row)
         self.virtual_size = Size(width, len(self._rows))
         self.refresh()
 
     def _marked(self) -> Content:
         content = Content(self._text)
-        usual, here = self.get_visual_style("page-view--mark"), self.get_visual_style("page-view--here")
         for number, (start, end) in enumerate(self._marks):
-            style = here if number == self.here else usual
-            content = content.stylize(style + Style.from_meta({"mark": number}), start, end)
+            content = content.stylize(str(number), start, end)
         return content
+
+    def _mark_style(self, number: str | Style) -> Style:
+        """A mark's span holds its number, so that its look is asked for only when it is drawn."""
+        return self.get_visual_style("page-view--here" if number == str(self.here) else "page-view--mark")
 
     def _to_mark(self) -> None:
         row = self._mark_rows.get(self.here)
