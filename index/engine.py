@@ -192,7 +192,7 @@ class Engine:
         facts = glance.facts[found.doc]
         best = found.best or ranking.best_page(ranking.spots(glance, asked, [found.doc])[found.doc])
         page = best.page or None
-        shown = Snippet(facts.lead) if page is None else self._snippet(facts.document_id, page, asked)
+        shown = self._snippet(facts.document_id, page or 1, asked) if facts.pages else Snippet(facts.lead)
         return Hit(facts.document_id, round(found.score, 4), page, shown, max(0, len(best.pages) - 1))
 
     def _snippet(self, document_id: int, page: int, asked: Asked) -> Snippet:
