@@ -50,6 +50,9 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def __init__(self, home: Path, clock: Callable[[], datetime] = _now) -> None:
         super().__init__()
+        self.register_theme(TERANG)
+        self.register_theme(KONTRAS)
+        self.theme = TERANG.name  # before the first picture, or all styles would be worked out twice
         self.home = home
         self.clock = clock
         self.office: Office | None = None
@@ -60,9 +63,6 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_interval(5, self._lock_when_idle)
-        self.register_theme(TERANG)
-        self.register_theme(KONTRAS)
-        self.theme = TERANG.name
 
     def _at_work(self) -> bool:
         return self.officer is not None and not self.locked and not self.screen.is_modal

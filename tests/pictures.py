@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ppid_tui.demo import make_demo, sample_pins
+from ppid_tui.demo.build import make_demo
+from ppid_tui.demo.pins import sample_pins
 from tests.screens.kiosk import Kiosk, running
 
 DOCS = Path(__file__).parent.parent / "docs"

@@ -19,7 +19,8 @@ from ppid_tui.desk.profile import Profile
 
 def demo(asked: Namespace) -> int:
     """Make a sample office, tell its PINs, and open the kiosk unless only the office is wanted."""
-    from ppid_tui.demo import DemoRefused, make_demo, sample_pins
+    from ppid_tui.demo.build import DemoRefused, make_demo
+    from ppid_tui.demo.pins import sample_pins
 
     home = home_named(asked.home, DEMO)
     try:

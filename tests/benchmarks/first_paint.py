@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from ppid_tui.demo import make_demo
+from ppid_tui.demo.build import make_demo
 from tests.benchmarks.one_label import WORDS
 
 ROOT = Path(__file__).parent.parent.parent

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ppid_tui.demo import make_demo
+from ppid_tui.demo.build import make_demo
 from ppid_tui.desk.office import Office, open_office
 
 TODAY = date(2026, 7, 15)

@@ -16,7 +16,8 @@ from archive.model import Document, InformationClass, Officer, RenditionKind, Re
 from archive.officers import rights_of
 from archive.sop import BUNDLED
 from archive.workdays import add_workdays
-from ppid_tui.demo import DemoRefused, make_demo, sample_pins
+from ppid_tui.demo.build import DemoRefused, make_demo
+from ppid_tui.demo.pins import sample_pins
 from ppid_tui.desk import care, cases, people
 from ppid_tui.desk.intake import set_aside, waiting
 from ppid_tui.desk.office import Office, open_office
