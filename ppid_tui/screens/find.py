@@ -140,10 +140,6 @@ class FindScreen(ReadingKeys, Place):
             return
         self.query_one(PagePreview).show(hit.document, hit.page or 1, findings.sought, typing=True)
 
-    @on(OptionList.OptionSelected, "#hits")
-    def _clicked(self) -> None:
-        self.action_open()
-
     def action_move(self, direction: int) -> None:
         """To the next hit in the list, or the one before."""
         hits = self.query_one(HitList)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -24,7 +25,7 @@ from ppid_tui.widgets.arrival_list import arrival_rows, tally_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ppid_tui.desk.arrivals import Tally
+    from ppid_tui.desk.arrivals import Arrivals, Tally
     from ppid_tui.desk.intake import Outcome, Step
 
 SHOW_EVERY = 0.1
@@ -71,15 +72,22 @@ class IncomingScreen(Place):
 
     def refresh_place(self) -> None:
         """Show what lies there now."""
-        if self.kiosk.officer is None:
-            return
+        if self.kiosk.officer is not None:
+            where = f"Letakkan softcopy di {self.office.home.incoming}"
+            self.query_one("#where", Static).update(Content(where))
+            self._look()
+
+    @work(exclusive=True, group="arrivals")
+    async def _look(self) -> None:
         from ppid_tui.desk.arrivals import arrivals
 
-        where = f"Letakkan softcopy di {self.office.home.incoming}"
-        self.query_one("#where", Static).update(Content(where))
+        there = await asyncio.to_thread(arrivals, self.office, self.viewer)
+        self._list(there)
+
+    def _list(self, there: Arrivals) -> None:
         lists = self.query_one("#lists", OptionList)
         at = lists.highlighted
-        lists.set_options(arrival_rows(arrivals(self.office, self.viewer), self._tally))
+        lists.set_options(arrival_rows(there, self._tally))
         if at is not None and at < lists.option_count and not lists.get_option_at_index(at).disabled:
             lists.highlighted = at
         elif self._tally is None or not self._tally.troubled:
