@@ -11,6 +11,9 @@ from textual.widgets import Footer, Static
 from ppid_tui.screens.keys import key_name
 
 
+TEXTUAL_OWN = {binding.action for binding in Screen.BINDINGS if isinstance(binding, Binding)}
+
+
 class HelpScreen(ModalScreen[None]):
     """The guide of one place, over it."""
 
@@ -56,7 +59,7 @@ def keys_of(place: Screen[object]) -> list[tuple[str, str]]:
     found: dict[str, str] = {}
     for active in place.active_bindings.values():
         binding = active.binding
-        if binding.description and active.node in (place, place.app):
+        if binding.description and active.node in (place, place.app) and binding.action not in TEXTUAL_OWN:
             found.setdefault(binding.description, binding.key_display or key_name(binding.key))
     return [(key, words) for words, key in found.items()]
 

@@ -79,7 +79,7 @@ class HomeScreen(Place):
         self._tasks = tasks
         late = sum(task.late for task in tasks)
         title = f"Menunggu Anda: {len(tasks)}" + (f", {late} terlambat" if late else "")
-        hint = ("   Enter: kerjakan yang pertama, ↓: pilih yang lain", "dim not bold")
+        hint = ("   Enter: yang pertama, ↓: pilih", "dim not bold")
         self.query_one("#due-title", Static).update(Content.assemble(title, hint) if tasks else "")
         self.query_one(TaskList).show(tasks)
         nothing = self.query_one("#nothing", Static)

@@ -48,6 +48,7 @@ class SignInScreen(Screen[None]):
         self._officers: list[Officer] = []
         self._chosen: Officer | None = None
         self._recovering = False
+        self._pins: dict[str, str] = {}
 
     @property
     def kiosk(self) -> KioskApp:
@@ -132,7 +133,7 @@ class SignInScreen(Screen[None]):
             return
         from ppid_tui.demo.pins import sample_pins
 
-        pins = {pin.name: pin.pin for pin in sample_pins(self.kiosk.home)}
+        self._pins = {pin.name: pin.pin for pin in sample_pins(self.kiosk.home)}
         names = self.query_one(Choices)
         names.show(
             [(o.name, self._duties(o) + (f" · PIN {pins[o.name]}" if o.name in pins else "")) for o in self._officers]
@@ -143,7 +144,7 @@ class SignInScreen(Screen[None]):
     def _name_chosen(self, event: Choices.Chosen) -> None:
         self._chosen = self._officers[event.index]
         self.query_one(Choices).display = False
-        self.query_one("#chosen", Static).update(self._chosen.name)
+        self.query_one("#chosen", Static).update(f"{self._chosen.name}{self._pins.get(self._chosen.name, '')}")
         pin = self.query_one("#pin", Input)
         pin.display = True
         pin.value = ""

@@ -87,11 +87,13 @@ async def running(home: Path, size: tuple[int, int] = (80, 24), at: datetime = A
         yield Kiosk(app, pilot)
 
 
-def at_the_kiosk(home: Path, visit: Callable[[Kiosk], Awaitable[None]], size: tuple[int, int] = (80, 24)) -> None:
+def at_the_kiosk(
+    home: Path, visit: Callable[[Kiosk], Awaitable[None]], size: tuple[int, int] = (80, 24), at: datetime = AT
+) -> None:
     """Run a visit to the kiosk to its end."""
 
     async def run() -> None:
-        async with running(home, size) as kiosk:
+        async with running(home, size, at) as kiosk:
             await visit(kiosk)
 
     asyncio.run(run())
