@@ -133,11 +133,9 @@ class SignInScreen(Screen[None]):
             return
         from ppid_tui.demo.pins import sample_pins
 
-        self._pins = {pin.name: pin.pin for pin in sample_pins(self.kiosk.home)}
-        names = self.query_one(Choices)
-        names.show(
-            [(o.name, self._duties(o) + (f" · PIN {pins[o.name]}" if o.name in pins else "")) for o in self._officers]
-        )
+        self._pins = {pin.name: f" · PIN {pin.pin}" for pin in sample_pins(self.kiosk.home)}
+        rows = [(o.name, self._duties(o) + self._pins.get(o.name, "")) for o in self._officers]
+        self.query_one(Choices).show(rows)
         self.query_one("#sample", Static).update("CONTOH: kantor, orang, dan dokumen di sini tidak nyata.")
 
     @on(Choices.Chosen)
