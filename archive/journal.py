@@ -8,7 +8,7 @@ what was acknowledged is there after a kill or a power cut, and what was not is 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,12 @@ from tinydb.storages import Storage
 
 from archive.filelock import FileLock
 from archive.journal_file import JournalFile
-from archive.lines import Commit, alike, copied, gc_paused, to_line
+from archive.lines import copied, from_text, gc_paused, to_line, to_text
 from archive.rows import Changes, Row, Rows
 
 Tables = dict[str, dict[str, Any]]
+OWN = "_store"
+"""The table of what the store tells of itself. TinyDB neither sees nor drops it."""
 _WORTH_COMPACTING = 100
 
 
@@ -33,8 +35,10 @@ class JournalStorage(Storage):
 
     Threads may read while another writes. Other processes may write the same file: what they committed is
     seen at the next read, and always before a write. Raises OSError where the file can't be read or written,
-    and then file and memory are as they were.
+    and then file and memory are as they were. What ``before_writing`` raises refuses a transaction.
     """
+
+    before_writing: Callable[[], None] | None = None
 
     def __init__(self, path: Path, indexed: Mapping[str, Sequence[str]] | None = None) -> None:
         self.path = path
@@ -67,7 +71,7 @@ class JournalStorage(Storage):
         """Everything, copied; what TinyDB itself asks for. Tables of ours use `reading`."""
         self._refresh()
         with self._memory:
-            names = {*self._tables, *(self._changes or ())}
+            names = {*self._tables, *(self._changes or ())} - {OWN}
             seen = {name: self._view(name).items() for name in names}
         return {name: {key: copied(row) for key, row in rows} for name, rows in seen.items() if rows} or None
 
@@ -110,6 +114,8 @@ class JournalStorage(Storage):
                 return
             with self._lock.held():
                 self._catch_up()
+                if self.before_writing:
+                    self.before_writing()
                 with self._begun() as changes:
                     yield
                     self._commit(changes)
@@ -128,9 +134,9 @@ class JournalStorage(Storage):
         if row is None:
             changes.remove(key)
             return
-        old, new = changes.get(key), copied(row)
-        if old is None or not alike(old, new):
-            changes.put(key, new)
+        old, new = changes.get(key), to_text(row)
+        if old is None or to_text(old) != new:  # the rows themselves would take 1 for True
+            changes.write(key, from_text(new), new)
 
     def next_id(self, table: str) -> int:
         """An id that was never given out; inside a transaction only, and to be used in it."""
@@ -141,7 +147,7 @@ class JournalStorage(Storage):
     def write(self, data: Tables) -> None:
         """Make the tables equal to these; what TinyDB itself asks for when it drops tables."""
         with self.transaction():
-            for table in {*self._tables, *data}:
+            for table in {*self._tables, *data} - {OWN}:
                 self._make_equal(table, data.get(table, {}))
 
     def _make_equal(self, table: str, wanted: Mapping[str, Row]) -> None:
@@ -154,13 +160,12 @@ class JournalStorage(Storage):
     def _commit(self, changes: Mapping[str, Changes]) -> None:
         if self._mine.broken:
             raise TransactionError("a part of it failed, and the error was swallowed")
-        commit = {table: rows.as_json() for table, rows in changes.items()}
-        commit = {table: rows for table, rows in commit.items() if rows}
-        if commit:
-            line = to_line(commit)
+        changes = {table: rows for table, rows in changes.items() if rows.written}
+        if changes:
+            line = to_line({table: rows.written for table, rows in changes.items()})
             self._file.append(line)
-            self._apply(commit)
-            self._file.took(line)
+            self._apply({table: rows.changed() for table, rows in changes.items()})
+            self._file.took(len(line))
 
     # Keeping up with the file
 
@@ -176,12 +181,13 @@ class JournalStorage(Storage):
             self._writing.release()
 
     def _catch_up(self) -> None:
+        if not self._file.behind:
+            return
         with self._memory, gc_paused():
             if self._file.replaced:
                 self._start_over()
-            if self._file.behind:
-                for commit in self._file.read_on():
-                    self._apply(commit)
+            for commit in self._file.read_on():
+                self._apply(commit)
 
     def _start_over(self) -> None:
         with self._memory:
@@ -189,7 +195,7 @@ class JournalStorage(Storage):
             self._tables: dict[str, Rows] = {}
             self._stored = 0
 
-    def _apply(self, commit: Commit) -> None:
+    def _apply(self, commit: Mapping[str, Mapping[str, Row | None]]) -> None:
         with self._memory:
             for table, rows in commit.items():
                 live = self._live(table)

@@ -15,12 +15,14 @@ from archive.lines import Commit, from_line
 class JournalFile:
     """The file and how far it was read. Everything but `behind` is to be called under the lock only.
 
-    ``end`` is the first byte not yet read, ``problems`` says for the officer what was damaged before it.
+    ``end`` is the first byte not yet read.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._aside = path.with_name(path.name + ".rusak")
+        self._damaged: dict[bytes, str] = {}
+        self._to_set_aside: list[bytes] = []
         if not path.exists():
             path.touch()
             sync_folder(path.parent)
@@ -30,13 +32,16 @@ class JournalFile:
         file = self.path.open("r+b", buffering=0)
         self._inode = os.fstat(file.fileno()).st_ino
         self.end = self._line = 0
-        self.problems: tuple[str, ...] = ()
-        self._damaged: list[bytes] = []
         return file
 
     @property
+    def problems(self) -> tuple[str, ...]:
+        """What was damaged, a sentence a line, for the officer; also what was left out in writing anew since."""
+        return tuple(self._damaged.values())
+
+    @property
     def behind(self) -> bool:
-        """Whether the file is another or of another length than what was read."""
+        """Whether the file is another or of another length than what was read; true where `replaced` is."""
         now = self.path.stat()
         return now.st_size != self.end or now.st_ino != self._inode
 
@@ -57,16 +62,16 @@ class JournalFile:
         Under the lock every line is either synced or was torn off in the writing, and then is cut off.
         """
         self._file.seek(self.end)
-        *lines, torn = self._file.read().split(b"\n")
+        *lines, tail = self._file.read().split(b"\n")
         for line in lines:
             commit = from_line(line)
             if commit is None:
                 self._note_damage(line)
             else:
                 yield commit
-            self.took(line + b"\n")
-        if torn:
-            self._cut()
+            self.took(len(line) + 1)
+        if tail:
+            yield from self._mended(tail)
         with suppress(OSError):
             self._set_aside()
 
@@ -80,10 +85,10 @@ class JournalFile:
             self._cut()
             raise
 
-    def took(self, line: bytes) -> None:
+    def took(self, length: int) -> None:
         """Count a line as read, once memory has it: if that is interrupted, the line is read again."""
         self._line += 1
-        self.end += len(line)
+        self.end += length
 
     def rewrite(self, lines: Iterable[bytes]) -> None:
         """Put these lines in place of the file, all or none, and close it. Raises OSError.
@@ -117,20 +122,37 @@ class JournalFile:
         self._file.truncate(self.end)
         sync(self._file)
 
+    def _mended(self, tail: bytes) -> Iterator[Commit]:
+        """A line that is whole but for its line end counts; any other tail is put aside and cut off."""
+        for line in (tail, tail[:-1]):
+            commit = from_line(line)
+            if commit is not None:
+                self.append(line + b"\n")
+                yield commit
+                self.took(len(line) + 1)
+                return
+        if text := tail.rstrip(b"\0"):  # zeros are what a power cut leaves of a line that was never written
+            self._to_set_aside.append(text)
+            with suppress(OSError):
+                self._set_aside()
+        self._cut()
+
     def _note_damage(self, line: bytes) -> None:
-        self._damaged.append(line)
-        where = f"Baris {self._line + 1} di {self.path.name} rusak dan disisihkan ke {self._aside.name}."
-        self.problems += (f"{where} Catatan lain tetap terbuka.",)
+        if line not in self._damaged:
+            self._to_set_aside.append(line)
+            where = f"Baris {self._line + 1} di {self.path.name} rusak dan disisihkan ke {self._aside.name}."
+            self._damaged[line] = f"{where} Catatan lain tetap terbuka."
 
     def _set_aside(self) -> None:
-        """Copy damaged lines beside the file, each once: they stay in it only until it is written anew."""
-        if not self._damaged:
+        """Copy what is damaged beside the file, each once: it stays in it only until it is written anew."""
+        if not self._to_set_aside:
             return
         with self._aside.open("a+b", buffering=0) as file:
             file.seek(0)
-            known = file.read().split(b"\n")
-            _write_all(file, b"".join(line + b"\n" for line in self._damaged if line not in known))
+            known = set(file.read().split(b"\n"))
+            _write_all(file, b"".join(line + b"\n" for line in self._to_set_aside if line not in known))
             sync(file)
+        self._to_set_aside.clear()
 
 
 def _write_all(file: FileIO, text: bytes) -> None:

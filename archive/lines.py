@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Any
 from zlib import crc32
 
@@ -19,8 +19,8 @@ _commits = msgspec.json.Decoder(Commit)
 _rows = msgspec.json.Decoder(Row)
 
 
-def to_line(commit: Mapping[str, Mapping[str, Row | None]]) -> bytes:
-    """One commit as a line of the file: ``["<crc32>",{"documents":{"1":{…}}}]``."""
+def to_line(commit: Mapping[str, Mapping[str, Row | msgspec.Raw | None]]) -> bytes:
+    """One commit as a line of the file: ``["<crc32>",{"documents":{"1":{…}}}]``; rows may be JSON already."""
     body = msgspec.json.encode(commit)
     return b'["%08x",%b]\n' % (crc32(body), body)
 
@@ -30,19 +30,25 @@ def from_line(line: bytes) -> Commit | None:
     body = line[12:-1]
     if line[:12] != b'["%08x",' % crc32(body) or line[-1:] != b"]":
         return None
-    with suppress(msgspec.DecodeError):
+    try:
         return _commits.decode(body)
-    return None
+    except msgspec.DecodeError:
+        return None
+
+
+def to_text(row: Mapping[str, Any]) -> bytes:
+    """A row as it stands in the file."""
+    return msgspec.json.encode(row)
+
+
+def from_text(text: bytes) -> Row:
+    """A row as it comes back from the file."""
+    return _rows.decode(text)
 
 
 def copied(row: Mapping[str, Any]) -> Row:
     """A copy all the way down, as it would come back from the file."""
     return _rows.decode(msgspec.json.encode(row))
-
-
-def alike(one: Row, other: Row) -> bool:
-    """Whether both would stand the same in the file; ``==`` would take 1 for True."""
-    return msgspec.json.encode(one) == msgspec.json.encode(other)
 
 
 @contextmanager

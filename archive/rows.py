@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Mapping
 
-Row = dict[str, Any]
-"""A stored document: JSON values. Never changed in place, only replaced: a reader may hold on to it."""
+from msgspec import Raw
+
+from archive.field_index import FieldIndex, Row, values_at
+
+__all__ = ["Changes", "Row", "Rows"]
 
 
 class Rows:
-    """One table: rows by id (as text, as in the file) in the order they came, and an index for each field."""
+    """One table: rows by id (as text, as in the file) in the order they came.
+
+    The index of a declared field is made when it is first asked for, and kept from then on.
+    """
 
     def __init__(self, fields: Iterable[str]) -> None:
         self.rows: dict[str, Row] = {}
         self.highest = 0
-        self._indexes: dict[str, dict[object, dict[str, None]]] = {field: {} for field in fields}
+        self._fields = frozenset(fields)
+        self._indexes: dict[str, FieldIndex] = {}
 
     def get(self, key: str) -> Row | None:
         """The row of this id."""
@@ -26,95 +32,83 @@ class Rows:
         return list(self.rows.items())
 
     def find(self, field: str, value: object) -> list[tuple[str, Row]]:
-        """The rows that have this value at this field (see `values_at`); a scan where there is no index."""
-        if field in self._indexes:
-            return [(key, self.rows[key]) for key in self._indexes[field].get(value, ())]
-        return [(key, row) for key, row in self.items() if value in values_at(row, field)]
+        """The rows that have this value at this field (see `values_at`); a scan where none was declared."""
+        if field in self._fields:
+            return [(key, self.rows[key]) for key in self._index(field).ids(value)]
+        path = field.split(".")
+        return [(key, row) for key, row in self.items() if value in values_at(row, *path)]
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def put(self, key: str, row: Row) -> None:
         """Keep a row, in place of the one that had this id."""
-        self.highest = max(self.highest, int(key))
-        self._unindex(key)
+        self._give_out(key)
+        if self._indexes:
+            self._reindex(key, row)
         self.rows[key] = row
-        for field, index in self._indexes.items():
-            for value in values_at(row, field):
-                index.setdefault(value, {})[key] = None
 
     def remove(self, key: str) -> None:
         """Forget a row; its id counts as given out."""
-        self.highest = max(self.highest, int(key))
-        self._unindex(key)
+        self._give_out(key)
+        self._reindex(key, None)
         self.rows.pop(key, None)
 
-    def _unindex(self, key: str) -> None:
-        row = self.rows.get(key)
-        if row is None:
-            return
-        for field, index in self._indexes.items():
-            for value in values_at(row, field):
-                keys = index.get(value, {})
-                keys.pop(key, None)
-                if not keys:
-                    index.pop(value, None)
+    def _give_out(self, key: str) -> None:
+        number = int(key)
+        if number > self.highest:
+            self.highest = number
+
+    def _index(self, field: str) -> FieldIndex:
+        if field not in self._indexes:
+            self._indexes[field] = FieldIndex(field, self.rows)
+        return self._indexes[field]
+
+    def _reindex(self, key: str, row: Row | None) -> None:
+        for index in self._indexes.values():
+            index.change(key, self.rows.get(key), row)
 
 
 class Changes(Rows):
-    """What a transaction has changed so far, seen over the live rows; these stay as they are."""
+    """What a transaction has changed so far, seen over the live rows; these stay as they are.
+
+    ``written`` is every change as it goes to the file, None for a removed row.
+    """
 
     def __init__(self, live: Rows, fields: Iterable[str]) -> None:
         super().__init__(fields)
         self.live = live
         self.highest = live.highest
-        self.removed: set[str] = set()
+        self.written: dict[str, Raw | None] = {}
         self._growth = 0
 
     def __len__(self) -> int:
         return len(self.live) + self._growth
 
     def get(self, key: str) -> Row | None:
-        return None if key in self.removed else self.rows.get(key, self.live.get(key))
+        return self.rows.get(key) if key in self.written else self.live.get(key)
 
     def items(self) -> list[tuple[str, Row]]:
         seen = self.live.rows | self.rows
-        return [(key, row) for key, row in seen.items() if key not in self.removed]
+        return [(key, row) for key, row in seen.items() if self.written.get(key, row) is not None]
 
     def find(self, field: str, value: object) -> list[tuple[str, Row]]:
-        if field not in self._indexes:
+        if field not in self._fields:
             return super().find(field, value)
-        kept = [found for found in self.live.find(field, value) if not self._touched(found[0])]
+        kept = [found for found in self.live.find(field, value) if found[0] not in self.written]
         return kept + super().find(field, value)
 
-    def put(self, key: str, row: Row) -> None:
+    def write(self, key: str, row: Row, text: bytes) -> None:
+        """Change a row; ``text`` is the same as JSON."""
         self._growth += self.get(key) is None
-        self.removed.discard(key)
-        super().put(key, row)
+        self.put(key, row)
+        self.written[key] = Raw(text)
 
     def remove(self, key: str) -> None:
         self._growth -= self.get(key) is not None
         super().remove(key)
-        self.removed.add(key)
+        self.written[key] = None
 
-    def as_json(self) -> dict[str, Row | None]:
-        """Every changed row whole, None for a removed one."""
-        return {**self.rows, **dict.fromkeys(self.removed)}
-
-    def _touched(self, key: str) -> bool:
-        return key in self.rows or key in self.removed
-
-
-def values_at(row: Row, path: str) -> Iterator[object]:
-    """The plain values at a field; of a list each member; "renditions.sha256" goes into each rendition.
-
-    A missing field counts as None.
-    """
-    head, _, rest = path.partition(".")
-    found = row.get(head)
-    for value in found if isinstance(found, list) else (found,):
-        if not rest:
-            if not isinstance(value, (dict, list)):
-                yield value
-        elif isinstance(value, dict):
-            yield from values_at(value, rest)
+    def changed(self) -> Mapping[str, Row | None]:
+        """Every changed row, None for a removed one."""
+        return {key: self.rows.get(key) for key in self.written}

@@ -179,12 +179,22 @@ def test_a_line_torn_at_any_byte_is_cut_and_the_others_stand(path: Path) -> None
     kept = path.read_bytes()
     keep(path, "tiga")
     last = path.read_bytes()[len(kept) :]
-    for length in range(len(last)):
+    for length in range(len(last) - 1):
         path.write_bytes(kept + last[:length])
         assert titles(path) == ["satu", "dua"]
         assert path.read_bytes() == kept
         keep(path, "empat")
         assert titles(path) == ["satu", "dua", "empat"]
+        assert not length or last[:length] in path.with_name("records.jsonl.rusak").read_bytes().splitlines()
+
+
+@pytest.mark.parametrize("end", [b"", b"\x0b", b"\0"])
+def test_a_last_line_that_lacks_its_line_end_alone_is_kept(path: Path, end: bytes) -> None:
+    keep(path, "satu", "dua")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1] + end)
+    assert titles(path) == ["satu", "dua"]
+    assert path.read_bytes() == whole
 
 
 @pytest.mark.parametrize("tail", [b"\0" * 5000, b"\xff\xfe[" * 99, b'["00000000",{'])
@@ -215,7 +225,7 @@ def test_a_damaged_line_is_set_aside_once_and_outlives_the_rewriting_of_the_file
     assert titles(path) == titles(path) == ["satu", "tiga"]
     with records(path) as db:
         db.storage.compact()
-        assert db.storage.problems == ()
+        assert len(db.storage.problems) == 1
     assert b"dva" not in path.read_bytes()
     assert path.with_name("records.jsonl.rusak").read_bytes().count(b"dva") == 1
 

@@ -1,0 +1,64 @@
+"""Which rows have a value at a field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+Row = dict[str, Any]
+"""A stored document: JSON values. Never changed in place, only replaced: a reader may hold on to it."""
+
+
+class FieldIndex:
+    """The ids of the rows by their value at one field, "renditions.sha256" going into each rendition."""
+
+    def __init__(self, field: str, rows: Mapping[str, Row]) -> None:
+        self._path = field.split(".")
+        # Most values belong to one row: its id alone is a tenth of the memory of a set with it.
+        self._ids: dict[object, str | dict[str, None]] = {}
+        for key, row in rows.items():
+            self._add(key, self._values(row))
+
+    def ids(self, value: object) -> Iterable[str]:
+        """The ids of the rows with this value, oldest first."""
+        found = self._ids.get(value, ())
+        return (found,) if isinstance(found, str) else found
+
+    def change(self, key: str, old: Row | None, new: Row | None) -> None:
+        """Take in that the row of this id became another; None where it is not there."""
+        before = () if old is None else self._values(old)
+        after = () if new is None else self._values(new)
+        if before != after:
+            self._drop(key, before)
+            self._add(key, after)
+
+    def _values(self, row: Row) -> tuple[object, ...]:
+        return values_at(row, *self._path)
+
+    def _add(self, key: str, values: Iterable[object]) -> None:
+        for value in values:
+            there = self._ids.setdefault(value, key)
+            if isinstance(there, dict):
+                there[key] = None
+            elif there != key:
+                self._ids[value] = {there: None, key: None}
+
+    def _drop(self, key: str, values: Iterable[object]) -> None:
+        for value in values:
+            there = self._ids.get(value)
+            if isinstance(there, dict):
+                there.pop(key, None)
+            if not there or there == key:
+                self._ids.pop(value, None)
+
+
+def values_at(row: Row, head: str, *rest: str) -> tuple[object, ...]:
+    """The plain values at a field; of a list each member; ``rest`` goes on into each.
+
+    A missing field counts as None.
+    """
+    found = row.get(head)
+    members = found if isinstance(found, list) else (found,)
+    if rest:
+        return tuple(value for member in members if isinstance(member, dict) for value in values_at(member, *rest))
+    return tuple(member for member in members if not isinstance(member, (dict, list)))
