@@ -7,7 +7,7 @@ live or die together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,8 +15,10 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
+from archive import personal
 from archive.audit import Trail
 from archive.model import Case, Document, Officer, Request
+from archive.rows import Row
 from archive.table import KeptTable, open_records
 
 
@@ -28,7 +30,6 @@ class Record(Protocol):
 
 
 R = TypeVar("R", bound=Any)
-SECRET = ("pin", "recovery")
 INDEXED = {"documents": ("number", "text_key", "renditions.sha256"), "requests": ("number",)}
 
 
@@ -60,9 +61,10 @@ class Table(Generic[R]):
     def add(self, record: R, action: str, by: str, at: datetime, note: str = "") -> R:
         """Keep a new record and its trail entry; returns it with its id."""
         with self._trail.together():
-            row = _plain(record)
+            row = personal.salted(self._table.name, _plain(record), {})
             record_id = self._table.insert(row)
-            self._trail.append(at, by, action, self._table.name, record_id, None, _masked(row), note)
+            became = personal.veiled(self._table.name, row, row.get(personal.SALT, ""))
+            self._trail.append(at, by, action, self._table.name, record_id, None, became, note)
         return replace(record, id=record_id)
 
     def change(self, record: R, action: str, by: str, at: datetime, note: str = "") -> R:
@@ -71,12 +73,11 @@ class Table(Generic[R]):
             before = self._table.get(doc_id=record.id)
             if before is None:
                 raise KeyError(f"{self._table.name} {record.id}")
-            row = _plain(record)
             old = dict(before)
+            row = personal.salted(self._table.name, _plain(record), old)
             if row != old:
-                gone = old.keys() - row.keys()
-                self._table.update(_replace_fields(row, gone), doc_ids=[record.id])
-                was, became = _difference(old, row)
+                self._table.update(_replace_fields(row, old.keys() - row.keys()), doc_ids=[record.id])
+                was, became = personal.difference(self._table.name, old, row)
                 self._trail.append(at, by, action, self._table.name, record.id, was, became, note)
         return record
 
@@ -86,15 +87,20 @@ class Table(Generic[R]):
 
 
 class Records:
-    """The tables of one office, on ``records.jsonl``."""
+    """The tables of one office, on ``records.jsonl``; closed years of the trail lie in ``audit`` beside it."""
 
     def __init__(self, path: Path) -> None:
         self._db = db = open_records(path, INDEXED)
-        self.trail = Trail(db.table("audit"), db.storage)
+        self.trail = Trail(db, path.with_name("audit"))
         self.documents: Table[Document] = Table(Document, db.table("documents"), self.trail)
         self.officers: Table[Officer] = Table(Officer, db.table("officers"), self.trail)
         self.cases: Table[Case] = Table(Case, db.table("cases"), self.trail)
         self.requests: Table[Request] = Table(Request, db.table("requests"), self.trail)
+        self._owed = db.table("owed")
+        with suppress(OSError):  # a full disk: the years stay live, and the next opening tries again
+            if self.trail.close_old_years():
+                self._owe_compaction()
+        self._compact_if_owed()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -115,19 +121,42 @@ class Records:
         """These documents, in the order asked; ids that do not exist are left out."""
         return [found for i in ids if (found := self.documents.get(i)) is not None]
 
+    def forget_requester(self, request_id: int, by: str, at: datetime) -> bool:
+        """Forget who made a request: blank the person in it, and take the salt of its digests in the trail.
+
+        Whether every trace is gone from the file already; otherwise (disk full, or on Windows another process
+        has the file open) the next opening sees to it. Older backups are not touched. Not inside a transaction.
+        Raises KeyError if there is no such request, TransactionError, or OSError with nothing changed.
+        """
+        with self.transaction():
+            request = self.requests.get(request_id)
+            if request is None:
+                raise KeyError(f"requests {request_id}")
+            self.requests.change(personal.forgotten(request), "menghapus data pribadi pemohon", by, at)
+            self._owe_compaction()
+        return self._compact_if_owed()
+
+    def _owe_compaction(self) -> None:
+        if not len(self._owed):
+            self._owed.insert({"what": "compact"})
+
+    def _compact_if_owed(self) -> bool:
+        with suppress(OSError):
+            if len(self._owed):
+                self._db.storage.compact()
+                self._owed.truncate()
+            return True
+        return False
+
     def close(self) -> None:
         """Close the file. No call is allowed after it."""
         self._db.close()
 
 
-def _plain(record: object) -> dict[str, Any]:
-    row: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(record))
+def _plain(record: object) -> Row:
+    row: Row = msgspec.json.decode(msgspec.json.encode(record))
     row.pop("id", None)
     return row
-
-
-def _masked(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: "•" if name in SECRET and value else value for name, value in row.items()}
 
 
 def _replace_fields(row: dict[str, Any], gone: Iterable[str]) -> Any:  # noqa: ANN401 - TinyDB's updater
@@ -137,8 +166,3 @@ def _replace_fields(row: dict[str, Any], gone: Iterable[str]) -> Any:  # noqa: A
         kept.update(row)
 
     return updater
-
-
-def _difference(old: dict[str, Any], new: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
-    return _masked({n: old.get(n) for n in names}), _masked({n: new.get(n) for n in names})
