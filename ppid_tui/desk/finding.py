@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archive.model import Document, InformationClass, Officer, RenditionKind, Right
 from index.model import Facets, Filters, Hit, Results, Snippet
 from ppid_tui.desk.office import NotAllowed, Office
+
+if TYPE_CHECKING:
+    from index.engine import Engine
 
 GIVEN = frozenset(c.value for c in InformationClass if c.may_be_given)
 EVERYTHING = Filters()
@@ -89,16 +93,20 @@ def find(
     )
 
 
-def facets(office: Office, text: str, viewer: Viewer, filters: Filters = EVERYTHING) -> Facets:
+def facets(
+    office: Office, text: str, viewer: Viewer, filters: Filters = EVERYTHING, typing: bool = False
+) -> Facets:
     """How what the viewer may see is spread; each way to narrow is counted as if it were not yet chosen."""
-    engine = office.indexes.public()
-    classes = engine.facets(text, _within_rights(replace(filters, classes=frozenset()), viewer)).classes
-    years = engine.facets(text, _within_rights(replace(filters, year=None), viewer)).years
-    units = engine.facets(text, _within_rights(replace(filters, unit=""), viewer)).units
+
+    def count(engine: Engine, freed: Filters) -> Facets:
+        return engine.facets(text, _within_rights(freed, viewer), typing=typing)
+
+    public, any_class = office.indexes.public(), replace(filters, classes=frozenset())
+    classes = count(public, any_class).classes
     if not viewer.citizen and _sees_exempt(office, viewer):
-        exempt = office.indexes.exempt().facets(text, replace(filters, classes=frozenset()))
-        classes = {**classes, **exempt.classes}
-    return Facets(classes, years, units)
+        classes |= count(office.indexes.exempt(), any_class).classes
+    years = count(public, replace(filters, year=None)).years
+    return Facets(classes, years, count(public, replace(filters, unit="")).units)
 
 
 def only_seen(office: Office, findings: Findings, viewer: Viewer) -> Findings:

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from archive.model import InformationClass
@@ -123,7 +124,9 @@ class DescribeScreen(Place):
         self.query_one("#exemption").set_class(exempt, "exempt")
 
     def _row(self, name: str, label: str) -> Horizontal:
-        box = Input(self._before[name], id=name, compact=True, select_on_focus=False)
+        units = self.office.profile.units if name == "unit" else ()
+        known = SuggestFromList(units, case_sensitive=False) if units else None
+        box = Input(self._before[name], id=name, compact=True, select_on_focus=False, suggester=known)
         return Horizontal(Static(label, classes="label", markup=False), box, classes="row")
 
     def _class(self) -> InformationClass:

@@ -172,7 +172,7 @@ class FindScreen(ReadingKeys, Place):
         from ppid_tui.desk import finding
 
         text = self._findings.sought if self._findings else ""
-        count = partial(finding.facets, self.office, text, self.viewer, self._filters)
+        count = partial(finding.facets, self.office, text, self.viewer, self._filters, typing=True)
         counts = await asyncio.to_thread(count)
         narrowed = await self.app.push_screen_wait(NarrowingScreen(counts, self._filters))
         if narrowed is not None:

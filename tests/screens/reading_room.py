@@ -123,7 +123,7 @@ def visit(
 
     async def run() -> None:
         app = KioskApp(home, clock=lambda: NOW)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             await settled(pilot)
             assert app.office is not None, "the sign-in screen opens the office"
             officer = next(o for o in app.office.records.officers.all() if o.name.startswith(who))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from shutil import copytree
@@ -72,6 +73,7 @@ def test_pages_are_turned_with_the_arrows(home: Path) -> None:
     visit(home, "Rina", FIND, keys)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there, the system's own print verb would be called")
 def test_a_page_is_given_out_kept_as_a_file_and_put_into_the_trail(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,6 +128,17 @@ def test_what_may_not_be_given_out_says_why_and_makes_nothing(home: Path, title:
         assert made_papers(home) == []
 
     visit(home, "Bagus", FIND, keys)
+
+
+def test_without_a_softcopy_there_is_nothing_to_open_and_it_says_so(home: Path) -> None:
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        await open_document(pilot, app, "Buku Tamu")
+        assert "belum punya softcopy" in text_of(app)
+        await pilot.press("ctrl+o")
+        await pilot.pause(0.3)
+        assert "hardcopy-nya" in text_of(app)
+
+    visit(home, "Rina", FIND, keys)
 
 
 def test_a_list_of_results_leaves_out_what_a_citizen_may_not_see(home: Path) -> None:
