@@ -38,6 +38,8 @@ class FieldIndex:
     def _add(self, key: str, values: Iterable[object]) -> None:
         for value in values:
             there = self._ids.setdefault(value, key)
+            if there is key:
+                continue
             if isinstance(there, dict):
                 there[key] = None
             elif there != key:
@@ -58,7 +60,12 @@ def values_at(row: Row, head: str, *rest: str) -> tuple[object, ...]:
     A missing field counts as None.
     """
     found = row.get(head)
-    members = found if isinstance(found, list) else (found,)
-    if rest:
-        return tuple(value for member in members if isinstance(member, dict) for value in values_at(member, *rest))
-    return tuple(member for member in members if not isinstance(member, (dict, list)))
+    if not rest and not isinstance(found, (list, dict)):
+        return (found,)
+    values: list[object] = []
+    for member in found if isinstance(found, list) else (found,):
+        if isinstance(member, dict):
+            values += values_at(member, *rest) if rest else ()
+        elif not rest and not isinstance(member, list):
+            values.append(member)
+    return tuple(values)
