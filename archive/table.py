@@ -13,6 +13,7 @@ from tinydb.table import Document, Table
 
 from archive.journal import JournalStorage
 from archive.lines import copied
+from archive.migrations import Step, migrate
 from archive.rows import Row
 
 Fields = Mapping[str, Any] | Callable[[MutableMapping[str, Any]], None]
@@ -182,9 +183,24 @@ class RecordsDB(TinyDB):
         return table
 
 
-def open_records(path: Path, indexed: Mapping[str, Sequence[str]] | None = None) -> RecordsDB:
+def open_records(
+    path: Path,
+    indexed: Mapping[str, Sequence[str]] | None = None,
+    *,
+    version: int | None = None,
+    steps: Mapping[int, Step] | None = None,
+) -> RecordsDB:
     """Open the records in this file, or begin them. ``indexed``: the fields of each table to index.
 
-    Raises OSError where the file can't be read or written. Damage never raises: see ``db.storage.problems``.
+    ``version`` is that of the rows' form, and ``steps`` lead there from older ones: see `migrations.migrate`.
+    Raises OSError where the file can't be read or written, NewerStore where a newer program wrote it. Damage
+    never raises: see ``db.storage.problems``.
     """
-    return RecordsDB(path, indexed)
+    db = RecordsDB(path, indexed)
+    if version is not None:
+        try:
+            migrate(db.storage, version, steps or {})
+        except BaseException:
+            db.close()
+            raise
+    return db
