@@ -191,9 +191,12 @@ class Trail:
 
 
 def _numbered(rows: Rows, after: int) -> Held:
-    """The rows numbered higher, in order. They are never changed in place, so they are not copied."""
+    """The rows numbered higher, in order; after 0 all of them, even those under a number that is none of ours.
+
+    They are never changed in place, so they are not copied.
+    """
     span = range(after + 1, rows.highest + 1)
-    if len(span) < len(rows):
+    if after and len(span) < len(rows):
         return [(number, row) for number in span if (row := rows.get(str(number))) is not None]
     found = ((int(key), row) for key, row in rows.items())
     return sorted((item for item in found if item[0] > after or not after), key=lambda item: item[0])
