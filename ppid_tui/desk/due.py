@@ -56,7 +56,7 @@ def left_words(days: int | None, due: date | None) -> str:
     if due is None or days is None:
         return ""
     if days < 0:
-        return f"terlambat {-days} hari kerja (batas {long_date(due)})"
+        return f"terlambat {-days} hari kerja, batas {long_date(due)}"
     return f"batas {long_date(due)}, " + ("hari ini" if days == 0 else f"sisa {days} hari kerja")
 
 
@@ -69,7 +69,7 @@ def _cases(office: Office, by: Officer, today: date) -> Iterator[Task]:
         due = due_date(office, case)
         days = _left(office, today, due)
         step = f"Langkah {case.step} dari {len(sop_of(office, case).steps)}"
-        back = "dikembalikan untuk diperbaiki" if case.returned else ""
+        back = "dikembalikan" if case.returned else ""
         words = ", ".join(part for part in (step, back, left_words(days, due)) if part)
         yield Task(Kind.CASE, case.title, words, case.id, days)
 

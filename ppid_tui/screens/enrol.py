@@ -10,9 +10,10 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, SelectionList, Static
+from textual.widgets import Footer, Input, Static
+
+from ppid_tui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from archive.model import Officer
@@ -94,7 +95,9 @@ class EnrolScreen(_Form):
         with Vertical(classes="form-card"):
             yield Static("Petugas baru", classes="title", markup=False)
             yield Input(placeholder="Nama petugas", id="name")
-            yield SelectionList(*((Content(role.title), role.id) for role in roles), id="roles", compact=True)
+            yield Static("Peran (Spasi menandai):", classes="quiet", markup=False)
+            for role in roles:
+                yield Tick(role.title, False, id=f"role-{role.id}")
             yield from _pin_fields()
         yield Footer(show_command_palette=False, compact=True)
 
@@ -102,7 +105,7 @@ class EnrolScreen(_Form):
         from ppid_tui.desk.people import register_officer
 
         name = self.query_one("#name", Input).value
-        roles = list(self.query_one(SelectionList).selected)
+        roles = [role.id for role in self._office.sop.roles if self.query_one(f"#role-{role.id}", Tick).ticked]
         at = self.at()
 
         def work() -> str:

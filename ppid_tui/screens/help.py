@@ -10,7 +10,6 @@ from textual.widgets import Footer, Static
 
 from ppid_tui.screens.keys import key_name
 
-
 TEXTUAL_OWN = {binding.action for binding in Screen.BINDINGS if isinstance(binding, Binding)}
 
 

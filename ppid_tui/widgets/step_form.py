@@ -7,45 +7,14 @@ from collections.abc import Mapping, Sequence
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from ppid_tui.desk.works import CHECKED, FieldKind, FormField
+from ppid_tui.widgets.tick import Tick
 
 STYLES = "../widgets/step_form.tcss"
-
-
-class Tick(Static, can_focus=True):
-    """A need of the sheet with a box to tick; plain signs, since not every font has others."""
-
-    BINDINGS = [Binding("space,enter", "tick", "Tandai", show=False)]
-
-    ticked: reactive[bool] = reactive(False, init=False)
-
-    class Changed(Message):
-        """The box was ticked or cleared."""
-
-    def __init__(self, words: str, ticked: bool, id: str) -> None:  # noqa: A002 - Textual's own word
-        super().__init__(id=id, markup=False)
-        self._words = words
-        self.set_reactive(Tick.ticked, ticked)
-
-    def render(self) -> Content:
-        """The box and its words."""
-        return Content(f"[{'x' if self.ticked else ' '}] {self._words}")
-
-    def watch_ticked(self) -> None:
-        self.post_message(self.Changed())
-
-    def action_tick(self) -> None:
-        """Tick, or clear."""
-        self.ticked = not self.ticked
-
-    def on_click(self) -> None:
-        self.action_tick()
 
 
 class StepForm(Vertical):

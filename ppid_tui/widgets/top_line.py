@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from ppid_tui.app import KioskApp
 
 
-NAME_WIDTH = 16
+AREAS_WIDTH = 61
 
 
 class TopLine(Horizontal):
@@ -44,7 +43,7 @@ class TopLine(Horizontal):
         else:
             self.query_one("#areas", Static).update(_areas(str(getattr(self.screen, "AREA", ""))))
         name = app.officer.name if app.officer else ""
-        self.query_one("#who", Static).update(Content(f" {shorten(name, NAME_WIDTH, placeholder='…')} "))
+        self.query_one("#who", Static).update(Content(f" {name} ").truncate(app.size.width - AREAS_WIDTH, ellipsis=True))
 
 
 def _areas(here: str) -> Content:

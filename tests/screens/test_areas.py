@@ -100,7 +100,7 @@ def test_only_an_administrator_enrols(office_home: Path) -> None:
         await kiosk.until_shown("tidak aktif sejak")
         await kiosk.keys("n")
         await kiosk.type("Tono Contoh")
-        await kiosk.keys("enter", "space", "tab")
+        await kiosk.keys("enter", "space", "tab", "tab", "tab")
         for _ in range(2):
             await kiosk.type("918273")
             await kiosk.keys("enter")
