@@ -9,14 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from archive.model import Document, InformationClass, Officer, RenditionKind, Right
 from index.model import Facets, Filters, Hit, Results, Snippet
 from ppid_tui.desk.office import NotAllowed, Office
-
-if TYPE_CHECKING:
-    from index.engine import Engine
 
 GIVEN = frozenset(c.value for c in InformationClass if c.may_be_given)
 EVERYTHING = Filters()
@@ -73,10 +69,9 @@ def find(
 ) -> Findings:
     """Search what the viewer may see. Any text is a safe query."""
     narrowed = _within_rights(filters, viewer)
-    engine = office.indexes.public()
-    results = engine.search(text, narrowed, limit=limit, typing=typing)
+    results = _search(office, text, narrowed, limit, typing)
     if typing and not results.hits:  # no word begins so: take it as finished, and perhaps as a slip
-        results = engine.search(text, narrowed, limit=limit)
+        results = _search(office, text, narrowed, limit, typing=False)
     hits = _checked(office, results, viewer)
     apart, apart_total = _exempt_hits(office, text, viewer, filters, limit, typing)
     return Findings(
@@ -98,15 +93,15 @@ def facets(
 ) -> Facets:
     """How what the viewer may see is spread; each way to narrow is counted as if it were not yet chosen."""
 
-    def count(engine: Engine, freed: Filters) -> Facets:
-        return engine.facets(text, _within_rights(freed, viewer), typing=typing)
+    def count(freed: Filters, exempt: bool = False) -> Facets:
+        within = _within_rights(freed, viewer)
+        return office.indexes.ask(lambda engine: engine.facets(text, within, typing=typing), exempt)
 
-    public, any_class = office.indexes.public(), replace(filters, classes=frozenset())
-    classes = count(public, any_class).classes
+    any_class = replace(filters, classes=frozenset())
+    classes = count(any_class).classes
     if not viewer.citizen and _sees_exempt(office, viewer):
-        classes |= count(office.indexes.exempt(), any_class).classes
-    years = count(public, replace(filters, year=None)).years
-    return Facets(classes, years, count(public, replace(filters, unit="")).units)
+        classes |= count(any_class, exempt=True).classes
+    return Facets(classes, count(replace(filters, year=None)).years, count(replace(filters, unit="")).units)
 
 
 def only_seen(office: Office, findings: Findings, viewer: Viewer) -> Findings:
@@ -153,8 +148,7 @@ def page_text(office: Office, document: Document, page: int) -> str:
 def hit_pages(office: Office, document: Document, text: str) -> tuple[int, ...]:
     """The pages of a document on which what is sought stands, in order."""
     exempt = document.information_class is InformationClass.DIKECUALIKAN
-    engine = office.indexes.exempt() if exempt else office.indexes.public()
-    return engine.hit_pages(document.id, text)
+    return office.indexes.ask(lambda engine: engine.hit_pages(document.id, text), exempt)
 
 
 def marks(page: str, text: str, typing: bool = False) -> tuple[tuple[int, int], ...]:
@@ -197,9 +191,17 @@ def _exempt_hits(
     exempt = InformationClass.DIKECUALIKAN.value
     if viewer.citizen or not _sees_exempt(office, viewer) or exempt not in (filters.classes or {exempt}):
         return (), 0
-    results = office.indexes.exempt().search(text, filters, limit=limit, typing=typing)
+    results = _search(office, text, filters, limit, typing, exempt=True)
     pairs = ((hit, office.records.documents.get(hit.document_id)) for hit in results.hits)
     return tuple(_found(hit, document) for hit, document in pairs if document), results.total
+
+
+def _search(
+    office: Office, text: str, filters: Filters, limit: int, typing: bool, exempt: bool = False
+) -> Results:
+    return office.indexes.ask(
+        lambda engine: engine.search(text, filters, limit=limit, typing=typing), exempt
+    )
 
 
 def _sees_exempt(office: Office, viewer: Viewer) -> bool:

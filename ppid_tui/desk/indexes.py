@@ -5,10 +5,11 @@ Both are expendable: each remembers the last change of the archive that it has t
 
 from __future__ import annotations
 
+import shutil
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from archive.model import Document, InformationClass
 from archive.records import Records
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from index.engine import Engine
 
 BATCH = 500
+T = TypeVar("T")
 
 
 class Indexes:
@@ -39,6 +41,16 @@ class Indexes:
     def exempt(self) -> Engine:
         """Exempt documents alone; only for who may ``see_exempt``."""
         return self._caught_up("exempt")
+
+    def ask(self, question: Callable[[Engine], T], exempt: bool = False) -> T:
+        """Ask an index. One that fails is built anew from the archive's texts, and asked once more."""
+        name = "exempt" if exempt else "public"
+        engine = self._caught_up(name)
+        try:
+            return question(engine)
+        except Exception:  # whatever a damaged file makes of Whoosh
+            self._throw_away(name)
+            return question(self._caught_up(name))
 
     def catch_up(self) -> Iterator[Progress]:
         """Take in every change since the last one taken in, batch by batch."""
@@ -65,6 +77,13 @@ class Indexes:
 
             self._open[name] = open_engine(self.folder / name, self._read_page)
         return self._open[name]
+
+    def _throw_away(self, name: str) -> None:
+        with self._lock:
+            engine = self._open.pop(name, None)
+            if engine is not None:
+                engine.close()
+            shutil.rmtree(self.folder / name, ignore_errors=True)
 
     def _caught_up(self, name: str) -> Engine:
         with self._lock:

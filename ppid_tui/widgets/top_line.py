@@ -43,7 +43,8 @@ class TopLine(Horizontal):
         else:
             self.query_one("#areas", Static).update(_areas(str(getattr(self.screen, "AREA", ""))))
         name = app.officer.name if app.officer else ""
-        self.query_one("#who", Static).update(Content(f" {name} ").truncate(app.size.width - AREAS_WIDTH, ellipsis=True))
+        shown = Content(f" {name} ").truncate(app.size.width - AREAS_WIDTH, ellipsis=True)
+        self.query_one("#who", Static).update(shown)
 
 
 def _areas(here: str) -> Content:

@@ -116,3 +116,13 @@ def test_an_original_that_is_missing_is_not_offered(office: Office) -> None:
     assert path
     path.unlink()
     assert finding.original(office, kept) is None
+
+
+def test_an_index_that_is_damaged_while_it_is_open_is_built_anew_and_answers(office: Office) -> None:
+    viewer = Viewer(officer(office, PETUGAS))
+    before = finding.find(office, "perjalanan dinas", viewer)
+    for path in (office.home.index / "public").rglob("*"):
+        if path.is_file() and "LOCK" not in path.name:
+            path.write_bytes(b"rusak")
+    after = finding.find(office, "perjalanan dinas", viewer)
+    assert [hit.document.id for hit in after.hits] == [hit.document.id for hit in before.hits] != []
