@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ppid_tui.demo.build import make_demo
 from ppid_tui.desk.office import Office, open_office
 from tests.small_office import make_office
 
@@ -30,6 +32,15 @@ def office(office_home: Path) -> Iterator[Office]:
     opened = open_office(office_home)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office ``adpim`` of 60 documents, for tests that only look at it."""
+    home = tmp_path_factory.mktemp("contoh") / "home"
+    for _ in make_demo(home, "adpim", today=date(2026, 7, 15)):
+        pass
+    return home
 
 
 @pytest.fixture(autouse=True)
