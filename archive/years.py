@@ -60,10 +60,15 @@ class ClosedYears:
         """Where the file lies, whether or not it is there."""
         return self._folder / Path(closed.file).name
 
-    def read(self, closed: ClosedYear) -> Iterator[Numbered]:
-        """The entries of a file, oldest first, a line at a time; nothing where it can't be read."""
+    def read(self, closed: ClosedYear, strictly: bool = False) -> Iterator[Numbered]:
+        """The entries of a file, oldest first, a line at a time; nothing where it can't be read.
+
+        ``strictly``: a line counts as unreadable unless it stands there to the byte as it was written.
+        """
         with suppress(OSError), self.path(closed).open("rb") as file:
-            yield from map(_from_line, file)
+            for line in file:
+                number, row = _from_line(line)
+                yield (number, row) if row and (not strictly or line == _to_line(row)) else (None, None)
 
     def keep(self, year: int, entries: Sequence[tuple[int, Row]]) -> None:
         """Write a file and list it; inside the transaction that takes the entries out of the live trail.
@@ -121,10 +126,8 @@ def _to_line(row: Row) -> bytes:
 
 
 def _from_line(line: bytes) -> Numbered:
-    """An entry that stands there exactly as it was written; anything else can't be read."""
-    try:
+    with suppress(msgspec.DecodeError):
         row = msgspec.json.decode(line, type=Row)
-    except msgspec.DecodeError:
-        return None, None
-    number = row.get("sequence")
-    return (number, row) if isinstance(number, int) and line == _to_line(row) else (None, None)
+        number = row.get("sequence")
+        return (number, row) if isinstance(number, int) else (None, None)
+    return None, None

@@ -71,9 +71,7 @@ def test_what_changes_nothing_leaves_no_entry(records: Records) -> None:
 def test_an_empty_trail_is_sound_but_does_not_hold_a_head_that_was_noted(records: Records) -> None:
     assert (records.trail.sequence, records.trail.head, records.trail.problems()) == (0, BEGINNING, [])
     assert records.trail.problems(BEGINNING) == []
-    assert records.trail.problems("ab" * 32) == [
-        ("jejak", "kepala jejak yang disebut tidak ada lagi di rangkaian")
-    ]
+    assert records.trail.problems("ab" * 32) == [("jejak", "kepala jejak yang disebut tidak ada lagi di rangkaian")]
 
 
 @pytest.mark.parametrize(
