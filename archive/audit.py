@@ -18,7 +18,7 @@ from archive.chain import BEGINNING, Break, breaks, sealed, typed
 from archive.model import AuditEntry
 from archive.rows import Row, Rows
 from archive.table import RecordsDB
-from archive.years import ClosedYear, ClosedYears, day_of, old_years
+from archive.years import ClosedYear, ClosedYears, day_of, listing_breaks, old_years
 
 BACK = timedelta(minutes=10)
 AHEAD = timedelta(days=400)
@@ -131,7 +131,8 @@ class Trail:
         end = self.sequence
         closed, live = self._at_once()
         old = (entry for year in closed for entry in self._closed.read(year, strictly=True))
-        return list(breaks(chain(old, live), end, head))
+        joints = listing_breaks(closed, live[0][0]) if live and closed else ()
+        return [*breaks(chain(old, live), end, head), *joints]
 
     def clock_problem(self, at: datetime) -> str:
         """Why the laptop's clock seems wrong, for the officer; '' where it seems right.

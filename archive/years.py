@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from archive.chain import Numbered
+from archive.chain import Break, Numbered
 from archive.filelock import sync, sync_folder
 from archive.rows import Row
 from archive.table import KeptTable
@@ -111,6 +111,15 @@ def old_years(entries: Sequence[tuple[int, Row]]) -> list[tuple[int, list[tuple[
         reached = year if reached < year <= now else reached
         years.setdefault(reached, []).append(entry)
     return [(year, held) for year, held in years.items() if year < now - 1]
+
+
+def listing_breaks(closed: Sequence[ClosedYear], first_live: int) -> Iterator[Break]:
+    """Where the list of files does not join up, from the first entry of all to the live ones."""
+    ends = [0, *(year.last for year in closed)]
+    starts = [*(year.first for year in closed), first_live]
+    for end, start in zip(ends, starts, strict=True):
+        if start != end + 1:
+            yield f"jejak {end + 1}", "daftar tahun yang ditutup tidak bersambung di sini"
 
 
 def day_of(row: Row) -> date | None:

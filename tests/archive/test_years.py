@@ -216,3 +216,11 @@ def test_a_list_of_files_that_was_tampered_with_is_named(closed: Path) -> None:
     with opened(closed.parents[1]) as records:
         records._db.table("audit_years").update({"file": "../records.jsonl", "last": "banyak"})
     assert ("jejak 1 sampai 12", "catatan hilang") in told(closed)
+
+
+@pytest.mark.parametrize("field", ["first", "last"])
+def test_a_list_that_claims_other_entries_than_the_file_has_is_named(closed: Path, field: str) -> None:
+    assert told(closed) == []
+    with opened(closed.parents[1]) as records:
+        records._db.table("audit_years").update({field: 20})
+    assert [where for where, reason in told(closed) if "tidak bersambung" in reason]
