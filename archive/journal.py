@@ -7,6 +7,7 @@ what was acknowledged is there after a kill or a power cut, and what was not is 
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -24,6 +25,7 @@ Tables = dict[str, dict[str, Any]]
 OWN = "_store"
 """The table of what the store tells of itself. TinyDB neither sees nor drops it."""
 _WORTH_COMPACTING = 100
+_MANY = 10_000
 
 
 class TransactionError(Exception):
@@ -52,6 +54,8 @@ class JournalStorage(Storage):
         with self._lock.held():
             self._start_over()
             self._catch_up()
+        if self._stored > _MANY:
+            gc.freeze()  # or the collector would stop the kiosk to look at every row, in vain
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -225,7 +229,7 @@ class JournalStorage(Storage):
                 self._catch_up()
 
     def _live_lines(self) -> Iterator[bytes]:
-        for table, live in self._tables.items():
+        for table, live in sorted(self._tables.items(), key=lambda item: item[0] != OWN):
             for key, row in live.items():
                 yield to_line({table: {key: row}})
             highest = str(live.highest)

@@ -328,6 +328,8 @@ def test_a_disk_too_full_to_write_the_file_anew_leaves_the_old_one(path: Path) -
 
 @contextmanager
 def file_size_limit(size: int) -> Iterator[None]:
+    if sys.platform == "win32":
+        raise NotImplementedError("RLIMIT_FSIZE is of POSIX")
     import resource
 
     before = resource.getrlimit(resource.RLIMIT_FSIZE)

@@ -37,6 +37,8 @@ class Disk:
 
     def cut_power(self) -> None:
         """Keep nothing from now on but what was synced; every later call on it fails."""
+        if sys.platform == "win32":
+            raise NoLoop("no such call")
         import fcntl
 
         descriptor = os.open(self.folder, os.O_RDONLY)

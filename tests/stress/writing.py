@@ -173,6 +173,8 @@ def main() -> None:
 
 def limit_files_to(size: int) -> None:
     """As if the disk were full: no file of this process grows beyond so many bytes."""
+    if sys.platform == "win32":
+        raise NotImplementedError("RLIMIT_FSIZE is of POSIX")
     import resource
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
