@@ -244,10 +244,7 @@ class JournalStorage(Storage):
             with suppress(OSError), self._lock.held_if_free() as held:
                 if held:
                     self._catch_up()
-                    if self._is_mostly_old():
+                    if self._stored > 2 * sum(map(len, self._tables.values())) + _WORTH_COMPACTING:
                         self._file.rewrite(self._live_lines())
             self._file.close()
             self._lock.close()
-
-    def _is_mostly_old(self) -> bool:
-        return self._stored > 2 * sum(map(len, self._tables.values())) + _WORTH_COMPACTING

@@ -6,6 +6,7 @@ A store without it is of version 1.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from itertools import count
@@ -49,13 +50,13 @@ def migrate(storage: JournalStorage, version: int, steps: Mapping[int, Step]) ->
     with storage.transaction():
         found = version_of(storage)
         _refuse_newer(found, version)
-        begun = bool(storage.read())
-        if begun and found < version:
+        older = found < version and bool(storage.read())
+        if older:
             _copy(storage.path, found)
             _take(storage, steps, found, version)
         storage.put(OWN, "1", {"version": version})
     storage.before_writing = lambda: _refuse_newer(version_of(storage), version)
-    if begun and found < version:
+    if older:
         with suppress(OSError):  # one line holds all that was changed until then: damage there would cost it all
             storage.compact()
 
@@ -78,10 +79,13 @@ def _copy(path: Path, version: int) -> None:
     while target.exists():
         target = path.with_name(f"{path.stem}.versi-{version}-{next(again)}{path.suffix}")
     new = target.with_name(target.name + ".new")
-    with path.open("rb") as source, new.open("wb") as copy:
-        while block := source.read(1 << 20):
-            copy.write(block)
-        copy.flush()
-        sync(copy)
+    try:
+        with path.open("rb") as source, new.open("wb") as copy:
+            shutil.copyfileobj(source, copy)
+            copy.flush()
+            sync(copy)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
     new.replace(target)
     sync_folder(path.parent)
