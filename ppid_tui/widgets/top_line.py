@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ppid_tui.app import KioskApp
 
 
-AREAS_WIDTH = 61
+AREAS_WIDTH = 64
 
 
 class TopLine(Horizontal):

@@ -38,10 +38,14 @@ class Kiosk:
         await self.keys(*(KEYS.get(letter, letter) for letter in text))
 
     async def settled(self) -> None:
-        """Until no worker runs and the screen is painted."""
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        """Until the screen stays as it is. Workers may go on: one that asks a question waits for its answer."""
+        before = ""
+        for _ in range(100):
+            await self.pilot.pause(0.03)
+            now = self.text()
+            if now == before:
+                return
+            before = now
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait for something to become true."""
