@@ -56,6 +56,10 @@ def _run(asked: Namespace) -> int:
             from ppid_tui.commands.care import verify as command
         case "reindex":
             from ppid_tui.commands.care import reindex as command
+        case "backup":
+            from ppid_tui.commands.backup import backup as command
+        case "restore":
+            from ppid_tui.commands.backup import restore as command
         case _:
             from ppid_tui.commands.kiosk import run as command
     return command(asked)

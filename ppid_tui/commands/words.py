@@ -61,6 +61,8 @@ def build_parser() -> ArgumentParser:
     _print(_add(commands, "print", "cetak ke berkas"))
     _sop(_add(commands, "sop", "lihat, periksa, dan cetak SOP"))
     _verify(_add(commands, "verify", "periksa keutuhan arsip"))
+    _backup(_add(commands, "backup", "buat cadangan seluruh data, juga selagi kiosk dipakai"))
+    _restore(_add(commands, "restore", "pulihkan cadangan ke folder data yang masih kosong"))
     _add(commands, "reindex", "bangun ulang indeks pencarian dari arsip")
     return parser
 
@@ -153,7 +155,16 @@ def _sop(parser: _Parser) -> None:
 
 def _verify(parser: _Parser) -> None:
     parser.chosen.add_argument("--head", default="", metavar="HEX", help="kepala jejak yang dicatat di luar kiosk")
+    parser.chosen.add_argument("--backup", metavar="FOLDER", help="periksa cadangan ini saja, bukan arsipnya")
     _json(parser)
+
+
+def _backup(parser: _Parser) -> None:
+    parser.given.add_argument("to", metavar="FOLDER", help="tempat cadangan, misalnya di USB; dibuat jika belum ada")
+
+
+def _restore(parser: _Parser) -> None:
+    parser.given.add_argument("source", metavar="FOLDER", help="cadangan, atau folder yang memuatnya: yang terbaru")
 
 
 def _count(text: str) -> int:

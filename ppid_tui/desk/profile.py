@@ -36,7 +36,10 @@ class LocalHoliday:
 
 @dataclass(frozen=True)
 class Profile:
-    """The office as its papers and its clock need it. Terms are in working days."""
+    """The office as its papers and its clock need it. Terms are in working days.
+
+    ``backup_to`` is a second place for the daily backups, such as a stick: used whenever it is there.
+    """
 
     name: str
     sop: str
@@ -53,6 +56,8 @@ class Profile:
     completion_days: int = 3
     cuti_bersama_off: bool = True
     lock_minutes: int = 5
+    backups_kept: int = 7
+    backup_to: str = ""
     demo: bool = False
 
     @property
