@@ -16,8 +16,7 @@ class FieldIndex:
         self._path = field.split(".")
         # Most values belong to one row: its id alone is a tenth of the memory of a set with it.
         self._ids: dict[object, str | dict[str, None]] = {}
-        for key, row in rows.items():
-            self._add(key, self._values(row))
+        self._add(rows.items())
 
     def ids(self, value: object) -> Iterable[str]:
         """The ids of the rows with this value, oldest first."""
@@ -26,24 +25,27 @@ class FieldIndex:
 
     def change(self, key: str, old: Row | None, new: Row | None) -> None:
         """Take in that the row of this id became another; None where it is not there."""
-        before = () if old is None else self._values(old)
-        after = () if new is None else self._values(new)
-        if before != after:
-            self._drop(key, before)
-            self._add(key, after)
+        if old is not None and new is not None and self._values(old) == self._values(new):
+            return
+        if old is not None:
+            self._drop(key, self._values(old))
+        if new is not None:
+            self._add([(key, new)])
 
     def _values(self, row: Row) -> tuple[object, ...]:
         return values_at(row, *self._path)
 
-    def _add(self, key: str, values: Iterable[object]) -> None:
-        for value in values:
-            there = self._ids.setdefault(value, key)
-            if there is key:
-                continue
-            if isinstance(there, dict):
-                there[key] = None
-            elif there != key:
-                self._ids[value] = {there: None, key: None}
+    def _add(self, rows: Iterable[tuple[str, Row]]) -> None:
+        ids, path = self._ids, self._path
+        for key, row in rows:
+            for value in values_at(row, *path):
+                there = ids.setdefault(value, key)
+                if there is key:
+                    continue
+                if isinstance(there, dict):
+                    there[key] = None
+                elif there != key:
+                    ids[value] = {there: None, key: None}
 
     def _drop(self, key: str, values: Iterable[object]) -> None:
         for value in values:
