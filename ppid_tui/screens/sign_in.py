@@ -30,6 +30,10 @@ ketik kode pemulihan yang dicetak ketika Anda didaftarkan.
 """
 
 
+OPEN_AFTER = 0.02
+"""Seconds: the archive is opened when the first picture stands, or the two would slow each other down."""
+
+
 class SignInScreen(Screen[None]):
     """The first screen. Nothing of the archive is shown before an officer has signed in."""
 
@@ -68,7 +72,7 @@ class SignInScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#pin").display = False
-        self.call_after_refresh(self._open)
+        self.set_timer(OPEN_AFTER, self._open)
 
     def on_screen_resume(self) -> None:
         if self._recovering:
