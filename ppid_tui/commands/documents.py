@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def intake(asked: Namespace) -> int:
 def search(asked: Namespace) -> int:
     """Find documents, each with its best page."""
     with closing(open_office(home_named(asked.home))) as office:
-        found = _find(office, asked)
+        found = _find(office, asked, _viewer(asked))
         (tell_json(_search_json(office, found)) if asked.json else _say_findings(found))
     return DONE
 
@@ -60,13 +61,14 @@ def show(asked: Namespace) -> int:
 
 
 def print_results(asked: Namespace) -> int:
-    """Search results as a printout."""
+    """Search results as a printout: paper goes from hand to hand, so only what a citizen may see stands on it."""
     from ppid_tui.printouts.write import write
 
     target = target_of(asked.to)
     with closing(open_office(home_named(asked.home))) as office:
-        found = _find(office, asked)
-        write(serving.print_results(office, found, _viewer(asked), now()), target)
+        viewer = replace(_viewer(asked), citizen=not asked.include_exempt)
+        found = _find(office, asked, viewer)
+        write(serving.print_results(office, found, viewer, now()), target)
     say(f"{len(found.hits) + len(found.exempt)} hasil tercetak ke {target}.")
     return DONE
 
@@ -75,12 +77,12 @@ def _viewer(asked: Namespace) -> Viewer:
     return Viewer(OWNER, include_exempt=asked.include_exempt)
 
 
-def _find(office: Office, asked: Namespace) -> Findings:
+def _find(office: Office, asked: Namespace, viewer: Viewer) -> Findings:
     if asked.include_exempt:
         serving.note_exempt_use(office, f"{asked.command} {asked.query}", OWNER, now())
     classes = frozenset({asked.information_class} if asked.information_class else ())
     filters = Filters(classes=classes, year=asked.year, unit=asked.unit)
-    return finding.find(office, asked.query, _viewer(asked), filters, asked.limit)
+    return finding.find(office, asked.query, viewer, filters, asked.limit)
 
 
 def _page(office: Office, document: Document, page: int) -> str:

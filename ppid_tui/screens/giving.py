@@ -20,6 +20,7 @@ from archive.model import Document
 from ppid_tui.desk.giving import What, Wish, make, why_not
 from ppid_tui.desk.office import NotAllowed
 from ppid_tui.desk.printing import Printed, send_to_printer
+from ppid_tui.desk.trouble import cause
 
 if TYPE_CHECKING:
     from ppid_tui.app import KioskApp
@@ -122,7 +123,7 @@ class GivingScreen(ModalScreen[None]):
         except NotAllowed as refused:
             self._say(str(refused), "bad")
         except OSError as error:
-            self._say(f"Belum tersimpan: {error.strerror or error}. Periksa ruang laptop, lalu coba lagi.", "bad")
+            self._say(f"Belum tersimpan: {cause(error)}. Periksa ruang laptop, lalu coba lagi.", "bad")
         else:
             printed = await asyncio.to_thread(send_to_printer, path) if to_printer else None
             self._say(*given_words(path, printed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
@@ -14,6 +15,7 @@ from textual.widgets import Footer, Input, Static
 from ppid_tui.widgets.choices import Choices
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from ppid_tui.app import KioskApp
@@ -84,6 +86,8 @@ class SetUpScreen(Screen[bool]):
         import asyncio
 
         from archive.officers import is_pin
+        from ppid_tui.desk.people import AlreadySetUp
+        from ppid_tui.desk.trouble import trouble_words
 
         office, officer, pin, again = (self.query_one(f"#{i}", Input).value.strip() for i in FIELDS)
         if not (self._sop and office and officer):
@@ -92,21 +96,23 @@ class SetUpScreen(Screen[bool]):
             self._say("PIN harus enam angka, tidak semuanya sama, dan sama dua kali.")
         else:
             kiosk = cast("KioskApp", self.app)
-            words = await asyncio.to_thread(_prepare, kiosk.home, self._sop, office, officer, pin, kiosk.clock())
-            self._done = True
-            self._say(words)
+            work = partial(_prepare, kiosk.home, self._sop, office, officer, pin, kiosk.clock())
+            try:
+                self._say(await asyncio.to_thread(work))
+                self._done = True
+            except AlreadySetUp as refusal:
+                self._say(str(refusal))
+            except OSError as error:
+                self._say(trouble_words(error))
 
     def _say(self, words: str) -> None:
         self.query_one("#words", Static).update(words)
         self.query_one(VerticalScroll).scroll_end(animate=False)
 
 
-def _prepare(home: Path, sop: str, name: str, officer: str, pin: str, at: object) -> str:
-    from datetime import datetime
-
+def _prepare(home: Path, sop: str, name: str, officer: str, pin: str, at: datetime) -> str:
     from ppid_tui.desk.people import found_office
 
-    assert isinstance(at, datetime)
     office, code, paper = found_office(home, sop, name, officer, pin, at)
     office.close()
     return (
