@@ -9,6 +9,8 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive.filelock import sync_folder
+
 ENDINGS = {
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
@@ -86,14 +88,3 @@ def digest_of(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as reader:
         return hashlib.file_digest(reader, "sha256").hexdigest()
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new name in a folder durable. Windows has no such call, and keeps names by itself."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from archive.softcopies import sync_folder
+from archive.filelock import sync_folder
 
 DAMAGED = (OSError, EOFError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error)
 """What a missing or damaged bundle raises; a flipped bit may claim a password or a method of another age."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -172,7 +173,7 @@ class KioskApp(App[None], inherit_bindings=False):
         if self._at_work():
             if not self.citizen:
                 for area in areas.AREAS:
-                    yield SystemCommand(area.title, f"Tombol {area.key.upper()}", area.opener(self))
+                    yield SystemCommand(area.title, f"Tombol {area.key.upper()}", partial(self.action_go, area.mode))
             yield SystemCommand("Ganti petugas", "Keluar, lalu petugas lain masuk", self.action_change_officer)
             yield SystemCommand(
                 "Mode pemohon", "Sembunyikan yang tidak boleh dilihat pemohon", self.action_toggle_citizen

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from textual.screen import Screen
-
-if TYPE_CHECKING:
-    from ppid_tui.app import KioskApp
 
 SIGN_IN = "masuk"
 HOME = "beranda"
@@ -32,10 +27,6 @@ class Area:
     key: str
     title: str
     short: str
-
-    def opener(self, app: KioskApp) -> Callable[[], Awaitable[None]]:
-        """What the command palette does for this area."""
-        return partial(app.action_go, self.mode)
 
 
 AREAS = (
