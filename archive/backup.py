@@ -26,6 +26,7 @@ LEFT_OUT = {BACKUPS, "index", "printouts", "duplicates", "kesalahan"}
 """What is not copied: it can be made anew or is in the archive already; and papers, since some bear recovery codes."""
 RESERVE = 64 << 20
 """Bytes that stay free: the kiosk goes on writing."""
+SOFTCOPIES, TEXTS = "archive/softcopies/", "archive/text/"
 _BAD_NAME = (errno.EINVAL, errno.EILSEQ, errno.ENAMETOOLONG)
 
 
@@ -65,6 +66,8 @@ class Backup:
 
     def _take_records(self, work: Path) -> None:
         path = f"{bag.PAYLOAD}/archive/records.jsonl"
+        work.stat()
+        (work / path).parent.mkdir(parents=True, exist_ok=True)
         with as_of_now(self._home / "archive" / "records.jsonl") as blocks:
             self._digests[path] = bag.put_bytes(blocks, work / path)
         self._bytes += (work / path).stat().st_size
@@ -76,14 +79,17 @@ class Backup:
         """The archive's files but those that no record of this moment names; tells which are missing."""
         missing = set(self.contents.softcopies)
         for file in files_of_archive(self._home):
-            key = _key(self._name(file))
-            missing.discard(key)
+            name = self._name(file)
+            key = _key(name)
+            if name.startswith(SOFTCOPIES):
+                missing.discard(key)
             if not key or key in self.contents.named:
                 yield file
         self.problems += [f"softcopy {key} disebut catatan, tetapi tidak ada di arsip" for key in sorted(missing)]
 
     def _take(self, files: Iterable[Path], work: Path, twins: Path | None) -> Iterator[Step]:
         for file in files:
+            work.stat()  # raises where the stick was pulled out; its place on the laptop must not be filled instead
             name = self._name(file)
             problem = self._take_one(file, name, work, twins)
             if problem:
@@ -92,7 +98,7 @@ class Backup:
             yield Step(done, max(done, self._total), name, problem)
 
     def _take_one(self, file: Path, name: str, work: Path, twins: Path | None) -> str:
-        target, wanted = work / bag.PAYLOAD / name, _key(name) if name.startswith("archive/softcopies/") else ""
+        target, wanted = work / bag.PAYLOAD / name, _key(name) if name.startswith(SOFTCOPIES) else ""
         try:
             digest = bag.put(file, target, twins and twins / name, wanted)
         except bag.NotReadable as error:
@@ -153,7 +159,7 @@ def _files(top: Path) -> list[Path]:
 
 def _key(name: str) -> str:
     """The digest that a softcopy or a text is kept under; '' for any other file."""
-    return Path(name).stem if name.startswith(("archive/softcopies/", "archive/text/")) else ""
+    return Path(name).stem if name.startswith((SOFTCOPIES, TEXTS)) else ""
 
 
 def _size(file: Path) -> int:

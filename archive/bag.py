@@ -60,7 +60,6 @@ def put(source: Path, target: Path, twin: Path | None = None, digest: str = "") 
 
 def put_bytes(blocks: Iterator[bytes], target: Path) -> str:
     """Write a new file to the medium and read it back; returns its SHA-256. Raises OSError."""
-    target.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
     with target.open("xb") as writer:
         for block in blocks:

@@ -6,7 +6,7 @@ live or die together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +17,7 @@ import msgspec
 
 from archive import personal
 from archive.audit import Trail
+from archive.migrations import Step, migrate, version_of
 from archive.model import Case, Document, Officer, Request
 from archive.rows import Row
 from archive.table import KeptTable, open_records
@@ -30,6 +31,9 @@ class Record(Protocol):
 
 
 R = TypeVar("R", bound=Any)
+VERSION = 1
+"""The version of the form of all rows; a change of it needs a step in ``STEPS``: see `migrations`."""
+STEPS: dict[int, Step] = {}
 INDEXED = {"documents": ("number", "text_key", "renditions.sha256"), "requests": ("number",)}
 
 
@@ -87,11 +91,21 @@ class Table(Generic[R]):
 
 
 class Records:
-    """The tables of one office, on ``records.jsonl``; closed years of the trail lie in ``audit`` beside it."""
+    """The tables of one office, on ``records.jsonl``; closed years of the trail lie in ``audit`` beside it.
 
-    def __init__(self, path: Path) -> None:
+    ``before_upgrade`` is called where the rows have an older form, before they change. Raises OSError or NewerStore.
+    """
+
+    def __init__(self, path: Path, before_upgrade: Callable[[], None] = lambda: None) -> None:
         self._db = db = open_records(path, INDEXED)
         self.trail = Trail(db, path.with_name("audit"))
+        try:
+            if version_of(db.storage) < VERSION and self.trail.sequence:
+                before_upgrade()
+            migrate(db.storage, VERSION, STEPS)
+        except BaseException:
+            db.close()
+            raise
         self.documents: Table[Document] = Table(Document, db.table("documents"), self.trail)
         self.officers: Table[Officer] = Table(Officer, db.table("officers"), self.trail)
         self.cases: Table[Case] = Table(Case, db.table("cases"), self.trail)

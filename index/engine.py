@@ -53,6 +53,11 @@ class Engine:
         with self._reading:
             return len(self._look().facts)
 
+    def ids(self) -> list[int]:
+        """The ids of the documents in the index; one that is in it twice is told twice."""
+        with self._reading:
+            return sorted(facts.document_id for facts in self._look().facts.values())
+
     def apply(self, entries: Iterable[Entry], removed: Iterable[int], sequence: int) -> None:
         """Take documents in and out in one durable commit; an entry replaces what stands under its id.
 

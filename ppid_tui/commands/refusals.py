@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from archive.migrations import NewerStore
 from archive.sop import SopError
 from ppid_tui.commands.kiosk import NoTerminal
 from ppid_tui.commands.output import Refused
@@ -14,7 +15,7 @@ from ppid_tui.desk.profile import BadProfile
 from ppid_tui.desk.trouble import trouble_words
 from ppid_tui.printouts.write import UnknownFormat
 
-KNOWN = (Refused, NoTerminal, NotSetUp, BadProfile, NotAllowed, AlreadySetUp, SopError, UnknownFormat)
+KNOWN = (Refused, NoTerminal, NotSetUp, BadProfile, NotAllowed, AlreadySetUp, SopError, NewerStore, UnknownFormat)
 
 
 def refusal(error: Exception, home: Path) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from archive.backup import BACKUPS, Backup
+from archive.kept import NoBackup
 from archive.model import Officer, Right
 from archive.officers import rights_of
 from archive.records import Records
@@ -101,7 +104,7 @@ class Office:
 
 
 def open_office(root: Path) -> Office:
-    """Open the office of this data home. Raises NotSetUp, BadProfile or SopError."""
+    """Open the office of this data home. Raises NotSetUp, BadProfile, SopError or NewerStore."""
     home = Home(root)
     if not home.profile.is_file():
         raise NotSetUp(f"Belum ada kantor di {root}. Jalankan ppid-tui untuk menyiapkannya.")
@@ -109,7 +112,7 @@ def open_office(root: Path) -> Office:
     sop = _sop_of(home, profile)
     for folder in (home.archive, home.incoming, home.printouts):
         folder.mkdir(parents=True, exist_ok=True)
-    records = Records(home.archive / "records.jsonl")
+    records = Records(home.archive / "records.jsonl", lambda: _back_up(home, profile))
     texts = Texts(home.archive / "text")
     return Office(
         home=home,
@@ -128,6 +131,13 @@ def open_office(root: Path) -> Office:
 def _sop_of(home: Home, profile: Profile) -> Sop:
     own = home.root / "sops" / f"{profile.sop}.toml"
     return load_sop(own) if own.is_file() else bundled_sop(profile.sop)
+
+
+def _back_up(home: Home, profile: Profile) -> None:
+    """Before an upgrade; where there is no room, the copy of the records that the upgrade itself makes must do."""
+    with suppress(OSError, NoBackup):
+        for _ in Backup(home.root, home.root / BACKUPS, now(), profile.name):
+            pass
 
 
 def now() -> datetime:

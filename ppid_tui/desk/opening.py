@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from archive.migrations import NewerStore
 from archive.sop import SopError
 from ppid_tui.desk.office import NotSetUp, Office, open_office
 from ppid_tui.desk.profile import BadProfile
@@ -16,7 +17,7 @@ def opened(home: Path) -> tuple[Office | None, str]:
         office = open_office(home)
     except NotSetUp:
         return None, ""
-    except (BadProfile, SopError) as error:
+    except (BadProfile, SopError, NewerStore) as error:
         return None, str(error)
     except OSError as error:
         return None, f"Arsip di {home} belum dapat dibuka: {cause(error)}. Periksa apakah disknya terpasang."

@@ -51,7 +51,7 @@ def test_an_archive_that_cannot_be_opened_is_told_in_words(tmp_path: Path) -> No
 def test_a_damaged_record_is_told_and_the_rest_stays_open(office_home: Path) -> None:
     records = office_home / "archive" / "records.jsonl"
     first, *others = records.read_bytes().splitlines(keepends=True)
-    records.write_bytes(first.replace(b"a", b"b") + b"".join(others))
+    records.write_bytes(first.replace(b"{", b"[") + b"".join(others))
     office, words = opened(office_home)
     assert office and "ppid-tui verify" in words
     assert office.records.documents.count() == 6
