@@ -1,0 +1,135 @@
+"""What stands in an entry of the trail, in an officer's words: the names of fields, and their values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from archive.personal import SECRET, is_veiled
+from ppid_tui.printouts.labels import (
+    CLASSES,
+    RENDITIONS,
+    REQUEST_OUTCOMES,
+    REQUEST_STATES,
+    TEXTS,
+    long_date,
+    long_time,
+)  # fmt: skip
+
+PERSONAL = "data pribadi"
+FORGOTTEN = "data pribadi sudah dihapus"
+KEPT_SECRET = "dirahasiakan"
+NOTHING = "(kosong)"
+
+LABELS: Mapping[str, str] = {
+    "title": "judul", "information_class": "klasifikasi", "kind": "jenis", "number": "nomor", "date": "tanggal",
+    "year": "tahun", "summary": "ringkasan isi", "unit": "unit", "responsible": "penanggung jawab",
+    "made_at": "tempat pembuatan", "retention": "masa simpan", "renditions": "softcopy", "hardcopy": "hardcopy",
+    "exemption": "pengecualian", "text_key": "kunci teks", "text_state": "teks", "pages": "banyak halaman",
+    "page_unit": "satuan halaman", "confirmed": "data lengkap", "received_at": "diterima",
+    "received_from": "diterima dari", "note": "catatan", "cabinet": "lemari", "shelf": "rak", "box": "boks",
+    "folder": "map", "serial": "nomor urut", "borrower": "peminjam", "borrowed_on": "dipinjam sejak",
+    "letter": "huruf Pasal 17", "basis": "dasar hukum", "consequence": "akibat bila dibuka", "until": "sampai",
+    "decision": "penetapan", "sha256": "SHA-256", "name": "nama", "media_type": "jenis berkas", "size": "ukuran (bita)",
+    "electronically_signed": "tanda tangan elektronik", "roles": "peran", "position": "jabatan",
+    "rights": "wewenang tambahan", "pin": "PIN", "recovery": "kode pemulihan", "wrong_pins": "PIN salah",
+    "locked_until": "menunggu sampai", "active_from": "aktif sejak", "active_until": "aktif sampai",
+    "acting": "sebagai", "sop": "SOP", "sop_version": "versi SOP", "step": "langkah", "phase": "tahap",
+    "since": "sejak", "opened_at": "dibuka", "opened_by": "dibuka oleh", "documents": "dokumen",
+    "history": "riwayat", "draft": "isian", "form": "isian", "request_id": "permohonan", "cancelled": "dibatalkan",
+    "role": "peran", "officer": "petugas", "officer_id": "nomor petugas", "at": "waktu", "outcome": "hasil",
+    "to": "ke langkah", "received": "diterima", "requester": "pemohon", "items": "yang diminta", "purpose": "tujuan",
+    "way": "cara memperoleh", "state": "keadaan", "waiting_for": "menunggu", "due": "batas waktu",
+    "extended_until": "diperpanjang sampai", "extension_reason": "alasan diperpanjang", "answered": "dijawab",
+    "handled_by": "ditangani oleh", "keberatan": "keberatan", "address": "alamat", "contact": "kontak",
+    "occupation": "pekerjaan", "identity_number": "nomor identitas", "wanted": "yang diminta", "reason": "alasan",
+    "ground": "alasan keberatan", "story": "uraian", "answer": "tanggapan",
+}  # fmt: skip
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "information_class": {value: words.lower() for value, words in CLASSES.items()},
+    "kind": {value: words.lower() for value, words in RENDITIONS.items()},
+    "text_state": {value: words.lower() for value, words in TEXTS.items()},
+    "state": {value: words.lower() for value, words in REQUEST_STATES.items()},
+    "outcome": {value: words.lower() for value, words in REQUEST_OUTCOMES.items()},
+    "phase": {"work": "dikerjakan", "review": "diperiksa"},
+    "rights": {
+        "intake": "menerima dokumen", "describe": "melengkapi data", "serve": "melayani", "decide": "memutuskan",
+        "see_exempt": "melihat yang dikecualikan", "publish": "mengumumkan", "administer": "administrator",
+    },
+}  # fmt: skip
+"""Values that are words of the code, by their field."""
+UNTOLD = ("history", "since", "text_key", "sop_version", "officer_id")
+"""What a line of the list leaves out; it stands in the entry itself."""
+
+NAMED = ("documents", "role", "roles")
+Namer = Callable[[str, Any], str]
+"""What a value of a field in NAMED is called: a document's title, a role's; '' of what may not be shown."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field of an entry, before and after, in words."""
+
+    field: str
+    label: str
+    before: str
+    after: str
+
+
+def changes(before: dict[str, Any] | None, after: dict[str, Any] | None, name: Namer) -> list[Change]:
+    """The fields of an entry that differ; of a record within the record, field by field."""
+    return list(_changes("", before or {}, after or {}, name))
+
+
+def _changes(path: str, before: dict[str, Any], after: dict[str, Any], name: Namer) -> Iterator[Change]:
+    for field in {**before, **after}:
+        old, new = before.get(field), after.get(field)
+        if isinstance(old or new, dict) and all(isinstance(value or {}, dict) for value in (old, new)):
+            yield from _changes(f"{path}{label(field)}: ", old or {}, new or {}, name)
+        elif (old or None) != (new or None):
+            was, became = words(field, old, name), words(field, new, name)
+            if was != became or field in SECRET or is_veiled(old):
+                yield Change(field, path + label(field), was, became)
+
+
+def label(field: str) -> str:
+    """What an officer calls this field."""
+    return LABELS.get(field, field)
+
+
+def words(field: str, value: Any, name: Namer) -> str:  # noqa: ANN401 - any plain value
+    """A value as it is read; what is secret or personal is not."""
+    if is_veiled(value):
+        return KEPT_SECRET if field in SECRET else PERSONAL
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, list):
+        return _listed(field, value, name) or NOTHING
+    if isinstance(value, dict):
+        return _record(value, name) or NOTHING
+    if value is None or value == "":
+        return NOTHING
+    if field in NAMED:
+        return name(field, value)
+    return VALUES.get(field, {}).get(str(value)) or _date(str(value))
+
+
+def _listed(field: str, values: list[Any], name: Namer) -> str:
+    between = "\n" if field == "documents" or any(isinstance(value, dict) for value in values) else ", "
+    return between.join(filter(None, (words(field, value, name) for value in values)))
+
+
+def _record(record: dict[str, Any], name: Namer) -> str:
+    told = ((field, words(field, value, name)) for field, value in record.items() if value not in (None, "", [], {}))
+    return ", ".join(f"{label(field)} {value}" for field, value in told if value != NOTHING)
+
+
+def _date(text: str) -> str:
+    """A date as officers write it; any other text as it stands."""
+    try:
+        at = datetime.fromisoformat(text) if len(text) >= 19 else None
+        return long_time(at) if at else long_date(date.fromisoformat(text) if len(text) == 10 else None) or text
+    except ValueError:
+        return text
