@@ -32,10 +32,12 @@ class DocumentScreen(ReadingKeys):
         "Panah kiri/kanan berpindah halaman, atas/bawah menggulung.\n"
         "F8 ke kata berikutnya, Ctrl+B ke kata sebelumnya.\n"
         "E melengkapi data dan menetapkan klasifikasi.\n"
+        "J menampilkan jejak: siapa mengubah apa, dan kapan.\n"
         "F9 mencetak atau memberikan, Ctrl+O membuka dokumen asli."
     )
     BINDINGS = [
         Binding("e", "describe", "Lengkapi", key_display="E"),
+        Binding("j", "trail", "Jejak", key_display="J"),
         Binding("right", "page(1)", "Halaman berikut", show=False),
         Binding("left", "page(-1)", "Halaman sebelumnya", show=False),
         Binding("down", "line(1)", "Baris berikut", show=False),
@@ -81,8 +83,8 @@ class DocumentScreen(ReadingKeys):
         self.query_one(PagePreview).scroll_lines(direction)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A citizen who looks along is not offered the record's form."""
-        return not (action == "describe" and self.kiosk.citizen)
+        """A citizen who looks along is offered neither the record's form nor its trail."""
+        return not (action in ("describe", "trail") and self.kiosk.citizen)
 
     def action_describe(self) -> None:
         """Complete or correct the record."""
@@ -90,6 +92,13 @@ class DocumentScreen(ReadingKeys):
             from ppid_tui.screens.describe import DescribeScreen
 
             self.app.push_screen(DescribeScreen(document.id))
+
+    def action_trail(self) -> None:
+        """Who changed this record, and what."""
+        if (document := self._document()) is not None:
+            from ppid_tui.screens.trail import TrailScreen
+
+            self.app.push_screen(TrailScreen(("documents", document.id)))
 
     def on_page_preview_page_shown(self, event: PagePreview.PageShown) -> None:
         self._page = event.page

@@ -35,11 +35,12 @@ class StepScreen(Place):
         "Di sini langkah SOP dikerjakan. Uraian, kelengkapan, waktu, dan output adalah kata-kata lembar SOP.\n"
         "Isi yang diminta, tambahkan dokumen, lalu F8: langkah dicatat dan pekerjaan diteruskan.\n"
         "Tab dan panah berpindah isian. Isian tersimpan sendiri dan dapat dilanjutkan kapan saja.\n"
-        "Page Down melihat lembar SOP, urutan langkah, dan riwayatnya."
+        "Page Down melihat lembar SOP, urutan langkah, dan riwayatnya. Ctrl+R jejak semua perubahannya."
     )
     BINDINGS = [
         Binding("f8", "finish", "Selesai"),
         Binding("f9", "print", "Cetak"),
+        Binding("ctrl+r,j", "trail", "Jejak"),
         Binding("pagedown", "page(1)", "Gulir", key_display="PgDn", priority=True),
         Binding("pageup", "page(-1)", show=False, priority=True),
     ]
@@ -247,6 +248,12 @@ class StepScreen(Place):
         for column in ("#step", "#left", "#right"):
             part = self.query_one(column, VerticalScroll)
             (part.scroll_page_down if direction > 0 else part.scroll_page_up)(animate=False)
+
+    def action_trail(self) -> None:
+        """Who changed this case, and what."""
+        from ppid_tui.screens.trail import TrailScreen
+
+        self.app.push_screen(TrailScreen(("cases", self._case_id)))
 
     @work(thread=True, exclusive=True, group="print", exit_on_error=False)
     def action_print(self) -> None:
