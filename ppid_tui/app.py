@@ -9,11 +9,12 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual import events
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from ppid_tui.screens import areas
 from ppid_tui.screens.keys import key_name
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 def _now() -> datetime:
     return datetime.now().replace(microsecond=0)
+
+
+BACKUP_AFTER = 20.0
+"""Seconds after signing in: the officer's first search goes first."""
 
 
 class KioskApp(App[None], inherit_bindings=False):
@@ -78,7 +83,27 @@ class KioskApp(App[None], inherit_bindings=False):
     async def enter(self, officer: Officer) -> None:
         """An officer has signed in: begin at home."""
         self.officer = officer
+        self.set_timer(BACKUP_AFTER, self.back_up)
         await self.switch_mode(areas.HOME)
+
+    @work(thread=True, exclusive=True, group="backup", exit_on_error=False)
+    def back_up(self) -> None:
+        """Today's backup, if there is none yet; where it fails or is long missing, the officer is told."""
+        from ppid_tui.desk import backups
+
+        if self.office is None:
+            return
+        worker, steps, words = get_current_worker(), backups.daily(self.office, self.clock()), ""
+        try:
+            for _ in steps:
+                if worker.is_cancelled:
+                    return
+        except backups.REFUSALS as error:
+            words = str(error)
+        finally:
+            steps.close()
+        if words := words or backups.notice(self.office, self.clock()):
+            self.call_from_thread(self.notify, words, severity="warning", timeout=30, markup=False)
 
     async def leave(self) -> None:
         """Back to the sign-in screen; what the officer had open is closed."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from datetime import datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from archive.backup import BACKUPS, Backup
-from archive.kept import Kept, find_backup, kept_in, prune
+from archive.kept import Kept, NoBackup, find_backup, kept_in, prune
 from archive.model import Officer, Right
 from archive.restore import restore as restore_files
-from ppid_tui.desk.office import Office, open_office
+from ppid_tui.desk.office import NotAllowed, Office, open_office
 from ppid_tui.desk.progress import Progress
 from ppid_tui.desk.trouble import cause
 
@@ -24,8 +24,16 @@ TOLD_AFTER = timedelta(days=3)
 EXEMPT = "Cadangan memuat semua dokumen, juga yang dikecualikan. Simpan di tempat terkunci."
 
 
+Steps = Generator[Progress, None, None]
+"""Close it to give the work up; then nothing half-made stays."""
+
+
 class NotDone(Exception):
     """A backup or a restoration that came to nothing because of a disk; the words say why, in Indonesian."""
+
+
+REFUSALS = (NotAllowed, NoBackup, NotDone)
+"""Why no backup was made; each says it in words for the officer."""
 
 
 class Making:
@@ -51,7 +59,7 @@ class Making:
         """Single files that are not as they should be."""
         return tuple(self._backup.problems)
 
-    def __iter__(self) -> Iterator[Progress]:
+    def __iter__(self) -> Steps:
         try:
             for step in self._backup:
                 yield Progress(step.done, step.total, step.name, step.problem)
@@ -70,15 +78,25 @@ def places(office: Office) -> list[Path]:
     return [office.home.root / BACKUPS, *second]
 
 
+def _ready(office: Office) -> list[Path]:
+    own, *second = places(office)
+    return [own, *(place for place in second if place.is_dir())]
+
+
 def kept(office: Office) -> list[Kept]:
     """The backups in both places that are there now, newest first."""
     return [one for place in places(office) for one in reversed(kept_in(place))]
 
 
-def daily(office: Office, at: datetime) -> Iterator[Progress]:
-    """Today's backup, in each place that is there and has none of today yet. Raises NoBackup or NotDone."""
-    own, *second = places(office)
-    for place in (own, *(p for p in second if p.is_dir())):
+def now(office: Office, by: Officer, at: datetime) -> Steps:
+    """A backup in each place that is there. Raises one of REFUSALS."""
+    for place in _ready(office):
+        yield from Making(office, place, by, at, office.profile.backups_kept)
+
+
+def daily(office: Office, at: datetime) -> Steps:
+    """Today's backup, in each place that is there and has none of today yet. Raises one of REFUSALS."""
+    for place in _ready(office):
         if not any(one.at.date() == at.date() for one in kept_in(place) if one.office == office.profile.name):
             yield from Making(office, place, KIOSK, at, office.profile.backups_kept)
 
@@ -98,7 +116,7 @@ def notice(office: Office, at: datetime) -> str:
     return ""
 
 
-def restore(named: Path, home: Path, by: Officer, at: datetime) -> Iterator[Progress]:
+def restore(named: Path, home: Path, by: Officer, at: datetime) -> Steps:
     """Restore the backup in this folder, or the newest one in it, into an empty home, and build its index.
 
     Raises NoBackup, NotEmpty, Damaged, NotABag, NewerStore or NotDone: then the home is as it was.

@@ -24,11 +24,11 @@ GUIDE = """\
 Arsip sebagai daftar. Panah memilih daftar, Enter atau panah kanan
 masuk ke dokumennya, Enter lagi membuka dokumen.
 
-Di bawahnya: lembar SOP kantor ini, petugas yang boleh masuk, dan
-pemeriksaan arsip, yang mencocokkan setiap berkas dengan
-catatannya.
+Di bawahnya: lembar SOP kantor ini, jejak semua perubahan,
+petugas yang boleh masuk, pemeriksaan arsip, yang mencocokkan setiap berkas dengan
+catatannya, dan cadangan.
 """
-CARE = (("Lembar SOP", ""), ("Petugas", ""), ("Periksa arsip", ""))
+CARE = (("Lembar SOP", ""), ("Jejak perubahan", ""), ("Petugas", ""), ("Periksa arsip", ""), ("Cadangan", ""))
 SHOWN = 200
 
 
@@ -97,7 +97,7 @@ class ArchiveScreen(Place):
         if care < 0:
             self.action_into()
         else:
-            (self._open_sheet, self._open_officers, self._open_care)[care]()
+            (self._open_sheet, self._open_trail, self._open_officers, self._open_care, self._open_backups)[care]()
 
     @on(OptionList.OptionSelected, "#documents")
     def _document_chosen(self, event: OptionList.OptionSelected) -> None:
@@ -119,6 +119,11 @@ class ArchiveScreen(Place):
 
         self.app.push_screen(SheetScreen())
 
+    def _open_trail(self) -> None:
+        from ppid_tui.screens.trail import TrailScreen
+
+        self.app.push_screen(TrailScreen())
+
     def _open_officers(self) -> None:
         from ppid_tui.screens.officers import OfficersScreen
 
@@ -128,6 +133,11 @@ class ArchiveScreen(Place):
         from ppid_tui.screens.care import CareScreen
 
         self.app.push_screen(CareScreen())
+
+    def _open_backups(self) -> None:
+        from ppid_tui.screens.backup import BackupScreen
+
+        self.app.push_screen(BackupScreen())
 
 
 def _row(document: Document) -> Content:
