@@ -6,10 +6,11 @@ import shutil
 from pathlib import Path
 
 from archive.lines import from_line, to_line
+from archive.model import Case
 from ppid_tui.desk import care, finding
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.office import Office, open_office
-from tests.small_office import AT, PPID, TRAVEL, document, officer
+from tests.small_office import AT, PPID, SECRET, TRAVEL, document, officer
 
 QUERIES = ("perjalanan dinas", "anggaran", "gratifikasi", "kerja sama", "banjir", "360/12/SE/2025", "")
 
@@ -133,3 +134,39 @@ def test_a_lost_or_damaged_index_comes_back_by_itself(office_home: Path) -> None
     office = open_office(office_home)
     assert answers(office) == before
     office.close()
+
+
+def test_documents_that_an_index_lacks_or_has_too_much_are_named(office: Office) -> None:
+    public, exempt = document(office, TRAVEL), document(office, SECRET)
+    engine = office.indexes.public()
+    entry = office.indexes._entry(exempt)
+    engine.apply([entry], [public.id], engine.sequence)
+    lacks, too_many = told(office)
+    assert f"dokumen {public.id} tidak dapat dicari" in lacks
+    assert f"dokumen {exempt.id} seharusnya tidak di sini" in too_many
+
+
+def test_a_record_that_names_what_is_not_there_is_found(office: Office) -> None:
+    office.records.cases.add(Case(title="Uji", sop="adpim", documents=(999,)), "membuka pekerjaan", PPID, AT)
+    (problem,) = told(office)
+    assert "menyebut dokumen 999" in problem
+
+
+def test_a_number_that_was_given_twice_is_found(office: Office) -> None:
+    office.records.trail.append(AT, PPID, "menerima dokumen", "documents", 1, None, {"title": "lain"})
+    (problem,) = told(office)
+    assert "documents 1: nomor diberikan 2 kali" in problem
+
+
+def test_a_text_without_a_record_is_found(office: Office) -> None:
+    office.texts.write("ab" * 32, ["tanpa dokumen"])
+    (problem,) = told(office)
+    assert problem.startswith("teks:") and "tanpa catatan" in problem
+
+
+def test_a_check_tells_no_title_of_an_exempt_document(office: Office) -> None:
+    kept = document(office, SECRET)
+    assert all(SECRET not in step.name for step in care.Check(office))
+    (office.home.archive / "text" / kept.text_key[:2] / f"{kept.text_key}.zip").unlink()
+    (problem,) = told(office)
+    assert SECRET not in problem and f"dokumen {kept.id} (dikecualikan)" in problem
