@@ -109,6 +109,7 @@ class KioskApp(App[None], inherit_bindings=False):
         """Back to the sign-in screen; what the officer had open is closed."""
         self.officer = None
         self.citizen = False
+        self.clear_notifications()
         await self.switch_mode(areas.SIGN_IN)
         for mode in areas.MODES:
             if mode != areas.SIGN_IN:
