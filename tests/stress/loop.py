@@ -63,7 +63,7 @@ def small_disk(size: int) -> Iterator[Disk]:
         try:
             yield disk
         finally:
-            disk.unmount()
+            _run("umount", "--lazy", str(disk.folder))  # a run that was ended may have files open in it
 
 
 def _run(*command: str) -> None:
