@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from index.vocabulary import FAMILIES, LAW_FILLERS, LAWS, VARIANTS, WHOLE
 
-LANGUAGE_VERSION = "1"
+LANGUAGE_VERSION = "2"
 """Goes up with every change of tokens or stems: an index made by other rules is made anew."""
 
 LONGEST_WORD = 64

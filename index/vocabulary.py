@@ -35,7 +35,7 @@ sosial: kesosialan
 WHOLE = """
 pengadaan keberatan berkala keuangan anggaran kebijakan setiap sekretariat bagian pemerintah perintah
 kesejahteraan masyarakat kabupaten kecamatan kelurahan provinsi kota bupati gubernur wali menteri negeri
-pemerintahan kantor bantuan pendidikan kesehatan kepala kegiatan berita
+pemerintahan kantor bantuan pendidikan kesehatan kepala kegiatan berita perjalanan peserta
 """
 """Words whose root means something else, or that are a name of their own."""
 
