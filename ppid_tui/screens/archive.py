@@ -28,7 +28,7 @@ Di bawahnya: lembar SOP kantor ini, jejak semua perubahan,
 petugas yang boleh masuk, pemeriksaan arsip, yang mencocokkan setiap berkas dengan
 catatannya, dan cadangan.
 """
-CARE = (("Lembar SOP", ""), ("Jejak perubahan", ""), ("Petugas", ""), ("Periksa arsip", ""), ("Cadangan", ""))
+CARE = (("Lembar SOP", ""), ("Jejak perubahan", ""), ("Cadangan", ""), ("Petugas", ""), ("Periksa arsip", ""))
 SHOWN = 200
 
 
@@ -97,7 +97,7 @@ class ArchiveScreen(Place):
         if care < 0:
             self.action_into()
         else:
-            (self._open_sheet, self._open_trail, self._open_officers, self._open_care, self._open_backups)[care]()
+            (self._open_sheet, self._open_trail, self._open_backups, self._open_officers, self._open_care)[care]()
 
     @on(OptionList.OptionSelected, "#documents")
     def _document_chosen(self, event: OptionList.OptionSelected) -> None:
