@@ -12,7 +12,7 @@ from typing import Any
 
 from archive.model import AuditEntry, InformationClass, Right
 from ppid_tui.desk.finding import Viewer, may_see
-from ppid_tui.desk.history_words import NOTHING, UNTOLD, Change, changes
+from ppid_tui.desk.history_words import NOTHING, TOLD_FIRST, UNTOLD, Change, changes
 from ppid_tui.desk.office import Office
 
 PAGE = 100
@@ -59,7 +59,8 @@ class Told:
         """What changed, on one line: "klasifikasi: belum ditetapkan → berkala"."""
         if self.new:
             return self.entry.note or "catatan baru"
-        told = [f"{c.label}: {c.before} → {c.after}" for c in self.changes if c.field not in UNTOLD]
+        first = sorted(self.changes, key=lambda c: c.field not in TOLD_FIRST)
+        told = [f"{c.label}: {c.before} → {c.after}" for c in first if c.field not in UNTOLD]
         return " ".join("; ".join([self.entry.note, *told] if self.entry.note else told).split())
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from archive.personal import SECRET, is_veiled
+from ppid_tui.desk.works import CORRECT, WORKS
 from ppid_tui.printouts.labels import (
     CLASSES,
     RENDITIONS,
@@ -19,7 +20,6 @@ from ppid_tui.printouts.labels import (
 )  # fmt: skip
 
 PERSONAL = "data pribadi"
-FORGOTTEN = "data pribadi sudah dihapus"
 KEPT_SECRET = "dirahasiakan"
 NOTHING = "(kosong)"
 
@@ -60,6 +60,10 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     },
 }  # fmt: skip
 """Values that are words of the code, by their field."""
+FORMS = ("form", "draft")
+FORM_LABELS = {box.name: box.label.lower() for work in (*WORKS.values(), CORRECT) for box in work.fields}
+"""What a step asked for, by the key under which the case keeps the answer."""
+TOLD_FIRST = ("information_class", "state", "step")
 UNTOLD = ("history", "since", "text_key", "sop_version", "officer_id")
 """What a line of the list leaves out; it stands in the entry itself."""
 
@@ -80,22 +84,33 @@ class Change:
 
 def changes(before: dict[str, Any] | None, after: dict[str, Any] | None, name: Namer) -> list[Change]:
     """The fields of an entry that differ; of a record within the record, field by field."""
-    return list(_changes("", before or {}, after or {}, name))
+    return list(_changes(before or {}, after or {}, name))
 
 
-def _changes(path: str, before: dict[str, Any], after: dict[str, Any], name: Namer) -> Iterator[Change]:
+def _changes(before: dict[str, Any], after: dict[str, Any], name: Namer) -> Iterator[Change]:
     for field in {**before, **after}:
         old, new = before.get(field), after.get(field)
+        if field == "history":
+            old, new = _only_new(old or [], new or [])
         if isinstance(old or new, dict) and all(isinstance(value or {}, dict) for value in (old, new)):
-            yield from _changes(f"{path}{label(field)}: ", old or {}, new or {}, name)
+            for one in _changes(old or {}, new or {}, name):
+                inner = label(one.field, field) if field in FORMS else one.label
+                yield replace(one, label=f"{label(field)}: {inner}")
         elif (old or None) != (new or None):
             was, became = words(field, old, name), words(field, new, name)
             if was != became or field in SECRET or is_veiled(old):
-                yield Change(field, path + label(field), was, became)
+                yield Change(field, label(field), was, became)
 
 
-def label(field: str) -> str:
-    """What an officer calls this field."""
+def _only_new(old: list[Any], new: list[Any]) -> tuple[list[Any], list[Any]]:
+    """Without the steps that stood there already: each has an entry of its own."""
+    return [step for step in old if step not in new], [step for step in new if step not in old]
+
+
+def label(field: str, within: str = "") -> str:
+    """What an officer calls this field, perhaps of a step's form."""
+    if within in FORMS:
+        return FORM_LABELS.get(field) or field.replace("need", "kelengkapan ")
     return LABELS.get(field, field)
 
 
@@ -108,7 +123,7 @@ def words(field: str, value: Any, name: Namer) -> str:  # noqa: ANN401 - any pla
     if isinstance(value, list):
         return _listed(field, value, name) or NOTHING
     if isinstance(value, dict):
-        return _record(value, name) or NOTHING
+        return _record(field, value, name) or NOTHING
     if value is None or value == "":
         return NOTHING
     if field in NAMED:
@@ -121,9 +136,9 @@ def _listed(field: str, values: list[Any], name: Namer) -> str:
     return between.join(filter(None, (words(field, value, name) for value in values)))
 
 
-def _record(record: dict[str, Any], name: Namer) -> str:
+def _record(within: str, record: dict[str, Any], name: Namer) -> str:
     told = ((field, words(field, value, name)) for field, value in record.items() if value not in (None, "", [], {}))
-    return ", ".join(f"{label(field)} {value}" for field, value in told if value != NOTHING)
+    return ", ".join(f"{label(field, within)} {value}" for field, value in told if value != NOTHING)
 
 
 def _date(text: str) -> str:

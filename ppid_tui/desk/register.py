@@ -7,6 +7,7 @@ from datetime import date
 from archive.model import Officer, Request, RequestOutcome, RequestState, Right
 from archive.workdays import count_workdays
 from ppid_tui.desk.due import left_words, request_due
+from ppid_tui.desk.forgetting import FORGOTTEN, is_forgotten
 from ppid_tui.desk.office import Office
 from ppid_tui.printouts.labels import long_date
 
@@ -52,7 +53,7 @@ def sheet(office: Office, request: Request, today: date) -> list[tuple[str, str]
         ("Nomor", request.number),
         ("Diterima", long_date(request.received)),
         ("Keadaan", state_words(office, request, today)),
-        ("Pemohon", person.name),
+        ("Pemohon", FORGOTTEN if is_forgotten(request) else person.name),
         ("Alamat", person.address),
         ("Kontak", person.contact),
         ("Nomor identitas", masked(person.identity_number)),

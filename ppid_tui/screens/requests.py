@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 GUIDE = """\
 Register permohonan. Yang masih berjalan di atas, dengan batas
 waktunya dalam hari kerja. Panah memilih permohonan; isinya tampil
-di sebelah kanan.
+di sebelah kanan. J menampilkan jejak perubahannya.
+
+Pemohon yang permohonannya sudah selesai boleh minta datanya
+dihapus: administrator menekan Del.
 """
 EMPTY = "Belum ada permohonan. Cari dahulu dokumennya: yang terbuka dapat langsung diberikan."
 
@@ -33,7 +36,11 @@ class RequestsScreen(Place):
     GUIDE = GUIDE
     AREA = areas.REQUESTS
     AUTO_FOCUS = "#requests"
-    BINDINGS = [Binding("f3", "app.go('cari')", "Cari dokumen")]
+    BINDINGS = [
+        Binding("f3", "app.go('cari')", "Cari dokumen"),
+        Binding("j", "trail", "Jejak", key_display="J"),
+        Binding("delete", "forget", "Hapus data pribadi"),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,11 +84,12 @@ class RequestsScreen(Place):
             rows.focus()
 
     def _row(self, request: Request) -> Content:
+        from ppid_tui.desk.forgetting import person
         from ppid_tui.desk.register import state_words
 
         words = state_words(self.office, request, self.at().date())
         style = "bold $error" if "terlambat" in words else "dim"
-        return Content.assemble((request.number, "bold"), f" {request.requester.name}\n  ", (words, style))
+        return Content.assemble((request.number, "bold"), f" {person(request)}\n  ", (words, style))
 
     @on(OptionList.OptionHighlighted)
     def _show_request(self, event: OptionList.OptionHighlighted) -> None:
@@ -93,3 +101,37 @@ class RequestsScreen(Place):
         parts = [part for label, value in rows for part in ((f"{label}\n", "dim"), f"{value}\n")]
         self.query_one("#request-sheet", Static).update(Content.assemble(*parts))
         self.query_one("#request").scroll_home(animate=False)
+        self.refresh_bindings()
+
+    @property
+    def _picked(self) -> Request | None:
+        at = self.query_one("#requests", OptionList).highlighted
+        return self._requests[at] if at is not None and at < len(self._requests) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only an administrator is offered to forget, and only where it can be done."""
+        if action not in ("trail", "forget") or self.kiosk.officer is None:
+            return True
+        from archive.model import Right
+        from ppid_tui.desk.forgetting import why_not
+
+        picked = self._picked
+        if action == "trail" or picked is None:
+            return picked is not None
+        return self.office.may(self.officer, Right.ADMINISTER) and not why_not(picked)
+
+    def action_trail(self) -> None:
+        """Who changed this request, and what."""
+        from ppid_tui.screens.trail import TrailScreen
+
+        if self._picked:
+            self.app.push_screen(TrailScreen(("requests", self._picked.id)))
+
+    @work(exclusive=True, group="forget")
+    async def action_forget(self) -> None:
+        """Forget who made the highlighted request, after a reason and a question."""
+        from ppid_tui.screens.forget import ask_and_forget
+
+        if self._picked:
+            await ask_and_forget(self, self._picked)
+            self.refresh_place()

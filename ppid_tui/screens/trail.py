@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from ppid_tui.printouts.labels import long_time
+from ppid_tui.printouts.labels import long_date
 from ppid_tui.screens import areas
 from ppid_tui.screens.place import Place
 
@@ -39,9 +39,13 @@ USE = "Salin kepala jejak ke tempat lain: kelak terbukti bahwa jejak tidak diuba
 
 
 class EntryList(OptionList):
-    """The entries; its own Enter, so that the footer names it."""
+    """The entries; its own keys, so that the footer names them."""
 
-    BINDINGS = [Binding("enter", "select", "Buka")]
+    BINDINGS = [
+        Binding("enter", "select", "Buka"),
+        Binding("right", "screen.older", "Lebih lama", key_display="→"),
+        Binding("left", "screen.newer", "Lebih baru", key_display="←"),
+    ]
 
 
 class TrailScreen(Place):
@@ -53,8 +57,6 @@ class TrailScreen(Place):
     AUTO_FOCUS = "#entries"
     BINDINGS = [
         Binding("f7", "narrow", "Saring"),
-        Binding("right", "older", "Lebih lama", key_display="→"),
-        Binding("left", "newer", "Lebih baru", key_display="←"),
         Binding("down", "to_entries", show=False),
     ]
 
@@ -133,9 +135,10 @@ class TrailScreen(Place):
 
     def _row(self, told: Told) -> Content:
         entry, room = told.entry, max(self.size.width - 5, 20)
-        first = Content.assemble(f"{long_time(entry.at)}  {entry.by}  ", (entry.action, "bold"))
-        about = "" if self._record else told.about
-        beside = Content(": ".join(part for part in (about, told.summary) if part)).stylize("dim")
+        when = f"{long_date(entry.at)} {entry.at:%H.%M}"
+        first = Content.assemble(f"{when}  {entry.by}  ", (entry.action, "bold"))
+        about = Content("" if self._record else told.about).truncate(room // 2, ellipsis=True)
+        beside = Content(": ").join(part for part in (about, Content(told.summary)) if part).stylize("dim")
         return Content("\n  ").join([first.truncate(room, ellipsis=True), beside.truncate(room - 2, ellipsis=True)])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
