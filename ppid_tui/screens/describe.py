@@ -19,7 +19,7 @@ from ppid_tui.desk.office import NotAllowed
 from ppid_tui.screens import areas
 from ppid_tui.screens.confirm import ConfirmScreen
 from ppid_tui.screens.place import Place
-from ppid_tui.screens.record_form import FIELDS, HARDCOPY, Form, Wrong, form_of, record_of
+from ppid_tui.screens.record_form import FIELDS, HARDCOPY, RECEIVED, Form, Wrong, form_of, record_of
 from ppid_tui.widgets.class_choice import ClassChoice
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class DescribeScreen(Place):
     GUIDE = (
         "Periksa dan lengkapi data dokumen. Panah atas/bawah atau Tab berpindah isian.\n"
         "Tanggal boleh diketik 3 Juli 2023 atau 03/07/2023.\n"
+        "Jam laptop salah ketika dokumen diterima? Betulkan Tanggal diterima, paling bawah.\n"
         "Pilih klasifikasi dengan panah lalu Enter. F8 menyimpan."
     )
     BINDINGS = [
@@ -70,6 +71,9 @@ class DescribeScreen(Place):
             yield Static("Tempat hardcopy", classes="heading", markup=False)
             for name, label in HARDCOPY.items():
                 yield self._row(name, label)
+            yield Static("Penerimaan", classes="heading", markup=False)
+            for name, label in RECEIVED.items():
+                yield self._row(name, label)
         yield Static(id="said", markup=False)
 
     def on_mount(self) -> None:
@@ -89,7 +93,7 @@ class DescribeScreen(Place):
     @work(exclusive=True, group="save")
     async def action_save(self) -> None:
         """Keep the record, and count it as checked by an officer."""
-        from ppid_tui.desk.describing import describe
+        from ppid_tui.desk.describing import NotYetPast, describe
 
         try:
             changed = record_of(self.document, self._typed())
@@ -97,7 +101,7 @@ class DescribeScreen(Place):
         except Wrong as wrong:
             self._say(str(wrong))
             self.query_one(f"#{wrong.field}").focus()
-        except NotAllowed as refused:
+        except (NotAllowed, NotYetPast) as refused:
             self._say(str(refused))
         else:
             self.app.pop_screen()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 
 from archive.model import Document, Exemption, HardcopyPlace, InformationClass
 from ppid_tui.desk.dates import read_date
@@ -20,6 +21,7 @@ FIELDS = {
     "unit": "Unit",
     "summary": "Ringkasan isi",
 }
+RECEIVED = {"received": "Tanggal diterima"}
 HARDCOPY = {"cabinet": "Lemari", "shelf": "Rak", "box": "Boks", "folder": "Map"}
 LETTERS = "abcdefghij"
 """The letters of UU 14/2008 article 17."""
@@ -50,6 +52,7 @@ def form_of(document: Document) -> Form:
         "shelf": place.shelf,
         "box": place.box,
         "folder": place.folder,
+        "received": long_date(document.received_at),
         "class": document.information_class.value,
     }
 
@@ -59,9 +62,7 @@ def record_of(document: Document, form: Form) -> Document:
     typed = {name: value.strip() for name, value in form.items()}
     if not typed["title"]:
         raise Wrong("title", "Judul belum diisi.")
-    day = read_date(typed["date"])
-    if typed["date"] and day is None:
-        raise Wrong("date", f"Tanggal “{typed['date']}” belum dimengerti. Tulis seperti 3 Juli 2023 atau 03/07/2023.")
+    day = _day(typed, "date")
     return replace(
         document,
         title=typed["title"],
@@ -74,7 +75,26 @@ def record_of(document: Document, form: Form) -> Document:
         information_class=InformationClass(typed["class"]),
         exemption=_exemption(document, typed),
         hardcopy=_place(document, typed),
+        received_at=_received(document, typed),
     )
+
+
+def _day(typed: Form, field: str) -> date | None:
+    day = read_date(typed[field])
+    if typed[field] and day is None:
+        words = f"Tanggal “{typed[field]}” belum dimengerti. Tulis seperti 3 Juli 2023 atau 03/07/2023."
+        raise Wrong(field, words)
+    return day
+
+
+def _received(document: Document, typed: Form) -> datetime | None:
+    """The day by hand has no time of day; the day that the kiosk noted keeps its own."""
+    before, day = document.received_at, _day(typed, "received")
+    if before and day is None:
+        raise Wrong("received", "Tanggal diterima belum diisi.")
+    if before and day == before.date():
+        return before
+    return datetime(day.year, day.month, day.day) if day else None
 
 
 def _year(typed: str) -> int | None:
