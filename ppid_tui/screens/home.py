@@ -54,6 +54,7 @@ class HomeScreen(Place):
     def compose_place(self) -> ComposeResult:
         with Vertical(id="home"):
             yield Static("", id="greeting", classes="title", markup=False)
+            yield Static("", id="clock", classes="warn", markup=False)
             yield Input(placeholder="Ketik kata, nomor surat, atau pasal. Contoh: bantuan sosial 2023", id="search")
             yield Static("", id="due-title", classes="title", markup=False)
             yield TaskList(id="tasks")
@@ -62,6 +63,9 @@ class HomeScreen(Place):
     def refresh_place(self) -> None:
         self.query_one("#search", Input).value = ""
         self.query_one("#greeting", Static).update(self.office.profile.name)
+        doubt = self.query_one("#clock", Static)
+        doubt.update(self.office.records.trail.clock_problem(self.at()))
+        doubt.display = bool(doubt.content)
         self.query_one("#search").focus()
         self.look_up()
 

@@ -67,6 +67,7 @@ class SignInScreen(Screen[None]):
             yield Static("", id="chosen", markup=False)
             yield Input(placeholder="PIN enam angka", password=True, max_length=6, restrict="[0-9]*", id="pin")
             yield Static("Membuka arsip…", id="words", markup=False)
+            yield Static("", id="clock", classes="warn", markup=False)
             yield Static("", id="sample", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 
@@ -121,6 +122,9 @@ class SignInScreen(Screen[None]):
         names.focus()
         self.query_one("#pin").display = False
         self.query_one("#chosen", Static).update("")
+        doubt = self.query_one("#clock", Static)
+        doubt.update(office.records.trail.clock_problem(self.kiosk.clock()))
+        doubt.display = bool(doubt.content)
         self._show_sample()
         if not self._officers:
             self._say("Belum ada petugas yang aktif. Hubungi administrator kantor.", bad=True)
