@@ -25,7 +25,7 @@ BACKUPS = "backups"
 LEFT_OUT = {BACKUPS, "index", "printouts", "duplicates", "kesalahan"}
 """What is not copied: it can be made anew or is in the archive already; and papers, since some bear recovery codes."""
 RESERVE = 64 << 20
-"""Bytes that stay free: the kiosk goes on writing."""
+"""Bytes that stay free on the archive's own disk: the kiosk goes on writing."""
 SOFTCOPIES, TEXTS = "archive/softcopies/", "archive/text/"
 _BAD_NAME = (errno.EINVAL, errno.EILSEQ, errno.ENAMETOOLONG)
 
@@ -130,7 +130,9 @@ class Backup:
         """Raise NoBackup where there is no room: the disk may be the archive's own."""
         sizes = {f: _size(f) for f in (*files_beside(self._home), *files_of_archive(self._home))}
         self._total = len(sizes)
-        needed = sum(size for f, size in sizes.items() if not twins or _size(twins / self._name(f)) != size) + RESERVE
+        needed = sum(size for f, size in sizes.items() if not twins or _size(twins / self._name(f)) != size)
+        if self._to.stat().st_dev == self._home.stat().st_dev:
+            needed += RESERVE
         free = shutil.disk_usage(self._to).free
         if needed > free:
             room = f"perlu {_megabytes(needed)}, tersisa {_megabytes(free)}"
