@@ -10,9 +10,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
+from ppid_tui.commands.endings import DONE, NOTHING_DONE
 from ppid_tui.commands.words import build_parser
-
-DONE, WITH_PROBLEMS, NOTHING_DONE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,7 +10,7 @@ from archive.bag import NotABag
 from archive.kept import NoBackup, find_backup
 from archive.migrations import NewerStore
 from archive.restore import Damaged, NotEmpty
-from ppid_tui.cli import DONE, WITH_PROBLEMS
+from ppid_tui.commands.endings import DONE, WITH_PROBLEMS
 from ppid_tui.commands.output import Refused, followed, say
 from ppid_tui.desk import backups
 from ppid_tui.desk.office import OWNER, now, open_office

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from archive.bag import NotABag
 from archive.kept import NoBackup
-from ppid_tui.cli import DONE, WITH_PROBLEMS
+from ppid_tui.commands.endings import DONE, WITH_PROBLEMS
 from ppid_tui.commands.output import Refused, followed, say, tell_json
 from ppid_tui.desk import care
 from ppid_tui.desk.office import open_office

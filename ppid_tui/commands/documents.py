@@ -11,7 +11,7 @@ from typing import Any
 
 from archive.model import Document
 from index.model import Filters
-from ppid_tui.cli import DONE, WITH_PROBLEMS
+from ppid_tui.commands.endings import DONE, WITH_PROBLEMS
 from ppid_tui.commands.output import Refused, followed, say, target_of, tell_json
 from ppid_tui.commands.records import document_json, document_lines, hit_json
 from ppid_tui.desk import finding, serving

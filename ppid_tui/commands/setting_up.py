@@ -8,7 +8,7 @@ from pathlib import Path
 
 from archive.officers import POOR_PIN, is_pin
 from archive.sop import bundled_sop
-from ppid_tui.cli import DONE
+from ppid_tui.commands.endings import DONE
 from ppid_tui.commands.kiosk import open_kiosk
 from ppid_tui.commands.output import Refused, followed, say
 from ppid_tui.desk import people

@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from archive.sop import Sop, Step, bundled_sop, bundled_sops, load_sop, sop_as_json
-from ppid_tui.cli import DONE
+from ppid_tui.commands.endings import DONE
 from ppid_tui.commands.output import say, target_of, tell_json
 from ppid_tui.printouts.paper import Letterhead
 
