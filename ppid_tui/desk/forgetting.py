@@ -10,8 +10,8 @@ from ppid_tui.desk.office import Office
 FORGOTTEN = "data pribadi sudah dihapus"
 AGREED = "menyetujui penghapusan data pribadi"
 LATER = "Sebagian bekasnya di disk baru hilang ketika kiosk dibuka lagi."
-ERASED = "Nama, alamat, kontak, pekerjaan, dan nomor identitas pemohon, serta uraian keberatannya"
-STAYS = "Nomor, tanggal, apa yang diminta, jawabannya, dan jejak perubahan"
+ERASED = "nama, alamat, kontak, pekerjaan, dan nomor identitas pemohon, serta uraian keberatannya"
+STAYS = "nomor, tanggal, apa yang diminta, jawabannya, dan jejak perubahan"
 
 
 class CannotForget(Exception):

@@ -137,7 +137,7 @@ class TrailScreen(Place):
         entry, room = told.entry, max(self.size.width - 5, 20)
         when = f"{long_date(entry.at)} {entry.at:%H.%M}"
         first = Content.assemble(f"{when}  {entry.by}  ", (entry.action, "bold"))
-        about = Content("" if self._record else told.about).truncate(room // 2, ellipsis=True)
+        about = Content("" if self._record else told.about).truncate(room * 2 // 5, ellipsis=True)
         beside = Content(": ").join(part for part in (about, Content(told.summary)) if part).stylize("dim")
         return Content("\n  ").join([first.truncate(room, ellipsis=True), beside.truncate(room - 2, ellipsis=True)])
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -35,7 +34,6 @@ class EntryScreen(Place):
     GUIDE = GUIDE
     AREA = areas.ARCHIVE
     AUTO_FOCUS = "#entry"
-    BINDINGS = [Binding("down,up", "scroll", "Gulir", key_display="↑↓")]
 
     def __init__(self, told: Told) -> None:
         super().__init__()
