@@ -44,7 +44,7 @@ LABELS: Mapping[str, str] = {
     "way": "cara memperoleh", "state": "keadaan", "waiting_for": "menunggu", "due": "batas waktu",
     "extended_until": "diperpanjang sampai", "extension_reason": "alasan diperpanjang", "answered": "dijawab",
     "handled_by": "ditangani oleh", "keberatan": "keberatan", "address": "alamat", "contact": "kontak",
-    "occupation": "pekerjaan", "identity_number": "nomor identitas", "wanted": "yang diminta", "reason": "alasan",
+    "occupation": "pekerjaan", "identity_number": "nomor identitas", "wanted": "isi", "reason": "alasan",
     "ground": "alasan keberatan", "story": "uraian", "answer": "tanggapan",
 }  # fmt: skip
 VALUES: Mapping[str, Mapping[str, str]] = {
