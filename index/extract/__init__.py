@@ -1,11 +1,11 @@
-"""Softcopies to pages of text. Others call ``extract``; what cannot be read raises ``Unreadable``."""
+"""Softcopies to pages of text. Others call ``extract`` or ``extract_many``; ``Unreadable`` says why not."""
 
 from __future__ import annotations
 
 from .guess import Field, Guess, guess
 from .model import DOCX, JPEG, PDF, PNG, XLSX, Extracted, OnPage, Reason, Unreadable
 from .recognise import media_type_of
-from .service import extract
+from .service import OnPageOf, extract, extract_many
 
 __all__ = [
     "DOCX",
@@ -17,9 +17,11 @@ __all__ = [
     "Field",
     "Guess",
     "OnPage",
+    "OnPageOf",
     "Reason",
     "Unreadable",
     "extract",
+    "extract_many",
     "guess",
     "media_type_of",
 ]

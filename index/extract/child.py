@@ -1,6 +1,6 @@
 """The process that reads: ``python -m index.extract.child``.
 
-A line of JSON on stdin asks for a file, lines of JSON on stdout answer, one a page.
+A line of JSON on stdin asks for a file, from a page on; lines of JSON on stdout answer, one a page.
 It may be killed at any time.
 """
 
@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
-from .limits import OPEN_SECONDS, PAGE_SECONDS, arm, disarm, limit_self
+from .limits import PAGE_SECONDS, arm, disarm, layout_seconds, limit_self, open_seconds
 from .model import DOCX, PDF, Reason, Unreadable
-from .reading import PageRead
-from .recognise import media_type, open_file, refusal
+from .reading import Crowd, PageRead
+from .recognise import MAX_BYTES, media_type, open_file, refusal
 
 _GRACE = 5.0  # The parent's own deadline comes first: it knows why it ends the child.
 
@@ -33,14 +33,15 @@ def main() -> None:
         sys.stdout = nowhere  # A library that prints must not speak in our place.
         _say(out, {"ready": True})
         for line in sys.stdin:
-            _serve(Path(json.loads(line)["path"]), out, nowhere)
+            request = json.loads(line)
+            _serve(Path(request["path"]), request["first"], out, nowhere)
 
 
-def _serve(path: Path, out: TextIO, nowhere: TextIO) -> None:
-    arm(OPEN_SECONDS + _GRACE, nowhere)
-    for answer in answers(path):
+def _serve(path: Path, first: int, out: TextIO, nowhere: TextIO) -> None:
+    arm(open_seconds(MAX_BYTES) + _GRACE, nowhere)
+    for answer in answers(path, first):
         _say(out, answer)
-        arm(PAGE_SECONDS + _GRACE, nowhere)
+        arm(PAGE_SECONDS + layout_seconds(answer.get("chars", 0)) + _GRACE, nowhere)
     disarm()
 
 
@@ -49,11 +50,11 @@ def _say(out: TextIO, answer: dict[str, Any]) -> None:
     out.flush()
 
 
-def answers(path: Path) -> Iterator[dict[str, Any]]:
-    """What is said about one file: its start, its pages, and how it ended."""
+def answers(path: Path, first: int = 0) -> Iterator[dict[str, Any]]:
+    """What is said about one file: its start, its pages from ``first`` (counted from 0), and how it ended."""
     try:
         with open_file(path) as file:
-            yield from _read(file)
+            yield from _read(file, first)
         yield {"end": ""}
     except Unreadable as problem:
         yield {"end": problem.reason}
@@ -67,33 +68,35 @@ def answers(path: Path) -> Iterator[dict[str, Any]]:
         yield {"end": Reason.DAMAGED}
 
 
-def _read(file: BinaryIO) -> Iterator[dict[str, Any]]:
+def _read(file: BinaryIO, first: int) -> Iterator[dict[str, Any]]:
     found = media_type(file)
     reason = refusal(found)
     if reason:
         raise Unreadable(reason)
     if found == PDF:
-        yield from _read_pdf(file)
+        yield from _read_pdf(file, first)
     elif found == DOCX:
         yield from _read_docx(file)
     else:
         yield _start(found, 0)
 
 
-def _start(found: str, total: int | None, unit: str = "halaman", signed: bool = False) -> dict[str, Any]:
-    return {"type": found, "total": total, "unit": unit, "signed": signed}
+def _start(found: str, total: int | None, unit: str = "halaman", **more: bool) -> dict[str, Any]:
+    return {"type": found, "total": total, "unit": unit, "signed": False, "salvaged": False, **more}
 
 
-def _page(page: PageRead) -> dict[str, Any]:
-    return {"text": page.text, "state": page.state}
+def _page(page: PageRead | Crowd) -> dict[str, Any]:
+    return {"chars": page.chars} if isinstance(page, Crowd) else {"text": page.text, "state": page.state}
 
 
-def _read_pdf(file: BinaryIO) -> Iterator[dict[str, Any]]:
+def _read_pdf(file: BinaryIO, first: int) -> Iterator[dict[str, Any]]:
     from .pdf import claimed_pages, is_signed, open_pdf, read_pages
+    from .salvage import Salvaged
 
     document = open_pdf(file)
-    yield _start(PDF, claimed_pages(document), signed=is_signed(file))
-    yield from map(_page, read_pages(document))
+    salvaged = isinstance(document, Salvaged)
+    yield _start(PDF, claimed_pages(document), signed=is_signed(file), salvaged=salvaged)
+    yield from map(_page, read_pages(document, first))
 
 
 def _read_docx(file: BinaryIO) -> Iterator[dict[str, Any]]:

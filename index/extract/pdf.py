@@ -11,40 +11,49 @@ import types
 import zlib
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from pdfminer import pdftypes
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LAParams, LTChar, LTContainer, LTFigure, LTImage, LTPage, LTTextContainer
-from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import dict_value, int_value
 
 from .model import Reason, Unreadable
-from .reading import PageRead, PageState
+from .reading import Crowd, PageRead, PageState
+from .salvage import Salvaged, inherit
 from .text import MAX_PAGE_CHARS, clean, is_broken, letters
 
 MAX_PAGES = 5_000
 MAX_LAYOUT_CHARS = 150_000
+MAX_PLACES = 30_000  # Beyond it the time grows with the square, and no register on paper comes near.
+_CROWD = 5_000
 MAX_INFLATED = 64 * 1024 * 1024
 # char_margin: at the default of 2 the wide gaps of justified lines tear a line apart, and phrases with it.
 _LAYOUT = LAParams(boxes_flow=None, all_texts=True, word_margin=0.2, char_margin=4.0)
 
 
 def open_pdf(file: BinaryIO) -> PDFDocument:
-    """The document. Raises Unreadable: needs a password, damaged. MemoryError and RecursionError pass."""
+    """The document, or what can be salvaged of one that was cut off.
+
+    Raises Unreadable: needs a password, damaged. MemoryError passes.
+    """
     _bound_inflating()
     try:
         return PDFDocument(PDFParser(file), caching=True)
     except PDFPasswordIncorrect as problem:
         raise Unreadable(Reason.PASSWORD) from problem
+    except PDFEncryptionError as problem:
+        # Locked by a certificate, or by a way that nobody uses.
+        raise Unreadable(Reason.PASSWORD) from problem
     except MemoryError:
         raise
-    except Exception as problem:
+    except Exception:
         # pdfminer lets IndexError, TypeError, AttributeError, binascii.Error and more out on damaged files.
-        raise Unreadable(Reason.DAMAGED) from problem
+        return Salvaged(file)
 
 
 def claimed_pages(document: PDFDocument) -> int | None:
@@ -62,13 +71,17 @@ def is_signed(file: BinaryIO) -> bool:
         return re.search(rb"/ByteRange\s*\[", content) is not None
 
 
-def read_pages(document: PDFDocument) -> Iterator[PageRead]:
-    """Pages in order, at most 5,000; one that fails costs only itself. Raises Unreadable if there is none."""
+def read_pages(document: PDFDocument, first: int = 0) -> Iterator[PageRead | Crowd]:
+    """Pages in order from ``first`` (counted from 0) to the 5,000th; one that fails costs only itself.
+
+    A ``Crowd`` goes before a page that will take its time. Raises Unreadable if there is no page at all.
+    """
     reader = _Reader()
-    done = 0
+    done = first
     try:
-        for page in islice(PDFPage.create_pages(document), MAX_PAGES):
-            yield reader.read(page)
+        pages = cast(Iterator[_UnreadPage], _UnreadPage.create_pages(document))
+        for page in islice(pages, first, MAX_PAGES):
+            yield from reader.read(page)
             done += 1
     except MemoryError:
         raise
@@ -79,28 +92,50 @@ def read_pages(document: PDFDocument) -> Iterator[PageRead]:
         raise Unreadable(Reason.DAMAGED)
 
 
+class _UnreadPage(PDFPage):
+    """A page that is not looked into before it is wanted: already that may take for ever."""
+
+    def __init__(self, *args: Any) -> None:  # noqa: ANN401 - handed on as they come
+        self._args = args
+
+    def look(self) -> PDFPage:
+        page = PDFPage(*self._args)
+        if isinstance(page.doc, Salvaged):
+            inherit(page)
+        return page
+
+
 class _TooManyCharsError(Exception):
     """A page with more characters than any paper holds."""
 
 
 class _Reader(PDFLayoutAnalyzer):
-    """Interprets pages into layouts; leaves the layout out where it would take for ever."""
+    """Interprets pages, then finds their lines; leaves the lines where finding them would take for ever."""
 
     def __init__(self) -> None:
         resources = PDFResourceManager()
-        super().__init__(resources, laparams=_LAYOUT)
+        super().__init__(resources, laparams=None)
         self._interpreter = PDFPageInterpreter(resources, self)
         self._chars = 0
         self._layout: LTPage | None = None
 
-    def read(self, page: PDFPage) -> PageRead:
-        self._chars, self._layout, self.laparams = 0, None, _LAYOUT
+    def read(self, page: _UnreadPage) -> Iterator[PageRead | Crowd]:
+        self._chars, self._layout = 0, None
         self._stack.clear()
         try:
-            self._interpreter.process_page(page)
+            self._interpreter.process_page(page.look())
+            if self._chars > _CROWD:
+                yield Crowd(self._chars)
+            yield self._lines()
         except Exception:
+            yield PageRead("", PageState.TROUBLE)
+
+    def _lines(self) -> PageRead:
+        if self._layout is None:
             return PageRead("", PageState.TROUBLE)
-        return PageRead("", PageState.TROUBLE) if self._layout is None else _judged(self._layout)
+        if self._chars <= _CROWD or (self._chars <= MAX_LAYOUT_CHARS and _places(self._layout) <= MAX_PLACES):
+            self._layout.analyze(_LAYOUT)
+        return _judged(self._layout)
 
     def render_char(self, *args: Any, **kwargs: Any) -> float:  # noqa: ANN401 - handed on as they come
         self._chars += 1
@@ -108,13 +143,24 @@ class _Reader(PDFLayoutAnalyzer):
             raise _TooManyCharsError
         return super().render_char(*args, **kwargs)
 
-    def end_page(self, page: PDFPage) -> None:
-        if self._chars > MAX_LAYOUT_CHARS:
-            self.laparams = None
-        super().end_page(page)
+    def paint_path(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on as they come
+        """Lines and boxes are no text: plans and maps have a million of them."""
 
     def receive_layout(self, ltpage: LTPage) -> None:
         self._layout = ltpage
+
+
+def _places(container: LTContainer[Any]) -> int:
+    """How many runs of characters there are that do not go on from the one before, in figures as well."""
+    places, x, y = 0, 0.0, 0.0
+    for item in container:
+        if isinstance(item, LTChar):
+            near = abs(item.x0 - x) < 4 * item.size and abs(item.y0 - y) < item.size / 2
+            places += not near
+            x, y = item.x1, item.y0
+        elif isinstance(item, LTFigure):
+            places += _places(item)
+    return places
 
 
 def _judged(page: LTPage) -> PageRead:

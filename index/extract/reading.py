@@ -21,3 +21,10 @@ class PageRead:
 
     text: str
     state: PageState = PageState.TEXT
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """Said before a page with many characters: putting them into lines will take its time."""
+
+    chars: int

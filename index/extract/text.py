@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 
 MAX_PAGE_CHARS = 400_000
@@ -68,11 +67,3 @@ def _fallen_apart(tokens: Sequence[str]) -> bool:
     single = sum(len(word) == 1 and word.isascii() for word in words)
     common = sum(len(word) > 1 and word.lower() in _COMMON for word in words)
     return len(words) >= 50 and single > 0.15 * len(words) and common < 0.1 * len(words)
-
-
-def without_watermark(pages: Sequence[str]) -> list[str]:
-    """The pages; '' for those with nothing but a short text that most pages hold, page number apart."""
-    keys = [re.sub(r"[\d\s-]+", " ", page).strip() if letters(page) < 100 else "" for page in pages]
-    times = Counter(key for key in keys if key)
-    stamps = {key for key, count in times.items() if count >= 3 and count > len(pages) / 2}
-    return ["" if key in stamps else page for key, page in zip(keys, pages, strict=True)]

@@ -1,11 +1,7 @@
-"""The warm child process that reads files, and the deadlines that it is held to.
-
-One is kept, since starting it costs more than reading most files; after any trouble it is replaced.
-"""
+"""A child process that reads files, and the deadlines that it is held to."""
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import json
 import os
@@ -18,13 +14,23 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any, Final
 
-from .limits import FILE_SECONDS, OPEN_SECONDS, PAGE_SECONDS, START_SECONDS
+from .limits import FILE_SECONDS, PAGE_SECONDS, START_SECONDS, layout_seconds, open_seconds
 from .model import Reason, Unreadable
+from .recognise import MAX_BYTES
 
 Answer = dict[str, Any]
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _FILES_EACH = 200  # Memory that libraries keep would eat up the child's share at last.
+# Windows only: no window of its own, and the kiosk goes first.
+_FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 _LONGEST_LINE = 8 * 1024 * 1024
+
+
+def _size(path: Path) -> int:
+    try:
+        return min(path.lstat().st_size, MAX_BYTES)
+    except (OSError, ValueError):
+        return 0
 
 
 class Worker:
@@ -42,12 +48,12 @@ class Worker:
                 stderr=subprocess.DEVNULL,
                 env={**os.environ, "PYTHONPATH": paths, "PYTHONUTF8": "1"},
                 start_new_session=True,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                creationflags=_FLAGS,
             )
         except OSError as problem:
             raise Unreadable(Reason.TROUBLE) from problem
         self._files = 0
-        self.fit = True
+        self.fit = True  # to read a further file
         self._ready = False
         self._closed = False
         # A pipe cannot be read with a deadline on Windows; a queue can.
@@ -61,19 +67,25 @@ class Worker:
             self._answers.put(line)
         self._answers.put(b"")
 
-    def ask(self, path: Path) -> Generator[Answer, None, None]:
-        """The child's answers, the last with "end". Raises Unreadable: too slow, too heavy, trouble."""
-        self._send({"path": str(path.absolute())})
+    def ask(self, path: Path, first: int = 0, patience: float = 1.0) -> Generator[Answer, None, None]:
+        """The child's answers from page ``first`` (counted from 0) on, the last with "end".
+
+        ``patience`` multiplies the time a page has. Raises Unreadable: too slow, too heavy, trouble.
+        """
+        self.fit = False
+        self._send({"path": str(path.absolute()), "first": first})
         end = time.monotonic() + FILE_SECONDS
-        seconds = OPEN_SECONDS
+        seconds = open_seconds(_size(path))
         while True:
             answer = self._next(min(seconds, end - time.monotonic()))
-            yield answer
+            seconds = PAGE_SECONDS * patience + layout_seconds(answer.get("chars", 0))
             if "end" in answer:
                 self._files += 1
                 self.fit = self._files < _FILES_EACH and answer["end"] != Reason.TOO_HEAVY
+            if "chars" not in answer:
+                yield answer
+            if "end" in answer:
                 return
-            seconds = PAGE_SECONDS
 
     def _send(self, request: Answer) -> None:
         assert self._process.stdin
@@ -111,30 +123,3 @@ class Worker:
             if pipe and not pipe.closed:
                 with contextlib.suppress(OSError):
                     pipe.close()
-
-
-_lock = threading.Lock()
-_worker: Worker | None = None
-
-
-def ask(path: Path) -> Generator[Answer, None, None]:
-    """Answers of the warm child, which is waited for; closing the generator early ends the child."""
-    global _worker
-    with _lock:
-        if not _worker or not _worker.alive:
-            close()
-            _worker = Worker()
-        worker, whole = _worker, False
-        try:
-            yield from worker.ask(path)
-            whole = worker.fit
-        finally:
-            if not whole:
-                worker.close()
-
-
-@atexit.register
-def close() -> None:
-    """Ends the child; a reading under way ends with trouble that passes. The next ``ask`` starts another."""
-    if _worker:
-        _worker.close()

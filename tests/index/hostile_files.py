@@ -44,6 +44,22 @@ def reference_loop() -> bytes:
     return pdf({3: PAGE % b"<< >>", 4: b"6 0 R", 6: b"7 0 R", 7: b"6 0 R"})
 
 
+def endless_pages(which: str) -> bytes:
+    """A page for each letter of ``which``: "t" has text, any other a loop of references."""
+    numbers = range(10, 10 + len(which))
+    objects = {
+        2: b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(b"%d 0 R" % n for n in numbers), len(which)),
+        5: HELVETICA,
+        6: b"7 0 R",
+        7: b"6 0 R",
+    }
+    for at, (number, letter) in enumerate(zip(numbers, which, strict=True), 1):
+        contents = 100 + number if letter == "t" else 6
+        objects[number] = PAGE.replace(b"4 0 R", b"%d 0 R") % (contents, b"<< /Font << /F1 5 0 R >> >>")
+        objects[100 + number] = stream(b"BT /F1 12 Tf 72 700 Td (halaman %d) Tj ET" % at)
+    return pdf(objects)
+
+
 def endless_xref() -> bytes:
     """A cross-reference stream that promises two thousand million entries of no width."""
     entries = b"/Type /XRef /W [0 0 0] /Index [0 2000000000] /Size 2000000000 /Root 1 0 R"

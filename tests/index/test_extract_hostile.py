@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from index.extract import Reason, Unreadable, extract, worker
+from index.extract import Reason, Unreadable, extract, limits, worker
+from index.extract.pool import POOL
 from tests.index import hostile_files as make
 
 
@@ -26,7 +27,7 @@ def test_an_endless_file_is_given_up_and_the_next_is_read(
 ) -> None:
     (tmp_path / "jahat.pdf").write_bytes(made())
     extract(sound)
-    monkeypatch.setattr(worker, "OPEN_SECONDS", 1.0)
+    monkeypatch.setattr(limits, "OPEN_SECONDS", 1.0)
     monkeypatch.setattr(worker, "PAGE_SECONDS", 1.0)
     with pytest.raises(Unreadable) as caught:
         extract(tmp_path / "jahat.pdf")
@@ -35,23 +36,23 @@ def test_an_endless_file_is_given_up_and_the_next_is_read(
     assert extract(sound).pages == ("isi surat",)
 
 
-def test_what_came_before_an_endless_page_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = make.PAGE.replace(b"4 0 R", b"%d 0 R") % (5, b"<< /Font << /F1 8 0 R >> >>")
-    endless = make.PAGE.replace(b"4 0 R", b"%d 0 R") % (6, b"<< >>")
-    objects = {
-        2: b"<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>",
-        3: page,
-        4: endless,
-        5: make.stream(b"BT /F1 12 Tf 72 700 Td (halaman pertama) Tj ET"),
-        6: b"7 0 R",
-        7: b"6 0 R",
-        8: make.HELVETICA,
-    }
-    (tmp_path / "a.pdf").write_bytes(make.pdf(objects))
-    monkeypatch.setattr(worker, "PAGE_SECONDS", 2.0)
+def test_a_page_without_end_costs_itself_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.pdf").write_bytes(make.endless_pages("t.t"))
+    monkeypatch.setattr(worker, "PAGE_SECONDS", 1.0)
     read = extract(tmp_path / "a.pdf")
-    assert read.pages == ("halaman pertama", "")
-    assert read.notes == ("Halaman 2 dan seterusnya tidak dapat dibaca: Membaca dokumen ini terlalu lama",)
+    assert read.pages == ("halaman 1", "", "halaman 3")
+    assert read.notes == ("Halaman 2 tidak dapat dibaca",)
+
+
+def test_after_some_pages_without_end_what_came_before_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.pdf").write_bytes(make.endless_pages("t....t"))
+    monkeypatch.setattr(worker, "PAGE_SECONDS", 1.0)
+    read = extract(tmp_path / "a.pdf")
+    assert read.pages == ("halaman 1", *[""] * 5)
+    assert read.notes == (
+        "Halaman 2–4 tidak dapat dibaca",
+        "Halaman 5 dan seterusnya tidak dapat dibaca: Membaca dokumen ini terlalu lama",
+    )
 
 
 @pytest.mark.parametrize("made", [make.form_of_itself, lambda: make.flate_bomb(200)])
@@ -107,14 +108,14 @@ def test_a_cancelled_reading_leaves_no_half_answers_for_the_next(sound: Path, tm
 
 def test_a_child_that_was_killed_is_replaced(sound: Path) -> None:
     extract(sound)
-    worker.close()
+    POOL.close()
     assert extract(sound).has_text
 
 
 def test_leaving_the_kiosk_puts_the_file_off(tmp_path: Path, sound: Path) -> None:
     (tmp_path / "jahat.pdf").write_bytes(make.reference_loop())
     extract(sound)
-    leaving = threading.Timer(0.3, worker.close)
+    leaving = threading.Timer(0.3, POOL.close)
     leaving.start()
     with pytest.raises(Unreadable) as caught:
         extract(tmp_path / "jahat.pdf")

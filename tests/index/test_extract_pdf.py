@@ -142,3 +142,21 @@ def test_an_electronic_signature_is_seen(tmp_path: Path) -> None:
     (tmp_path / "ttd.pdf").write_bytes(plain.replace(b"/BaseFont", b"/ByteRange [0 9 9 9] /BaseFont"))
     assert not extract(tmp_path / "biasa.pdf").electronically_signed
     assert extract(tmp_path / "ttd.pdf").electronically_signed
+
+
+def test_a_file_that_was_cut_off_gives_the_pages_that_are_left(tmp_path: Path) -> None:
+    whole = make_pdf(tmp_path / "a.pdf", [[*LETTER, f"Lampiran {name}"] for name in ("satu", "dua", "tiga")])
+    content = whole.read_bytes()
+    whole.write_bytes(content[: content.rindex(b"xref") - 300])
+    read = extract(whole)
+    assert "Lampiran satu" in read.pages[0]
+    assert read.notes[0].startswith("Dokumen ini rusak atau terpotong")
+
+
+def test_a_header_is_found_on_its_first_page_only(tmp_path: Path) -> None:
+    head = ["PERATURAN DAERAH TENTANG PANTAI", "Nomor 7 Tahun 2020"]
+    texts = (f"Pasal {n} mengatur {about}" for n, about in enumerate(("izin", "denda", "pajak"), 1))
+    pages = [[*head, f"Halaman {n} dari 3", text] for n, text in enumerate(texts, 1)]
+    read = extract(make_pdf(tmp_path / "a.pdf", pages))
+    assert read.pages[0].split("\n") == pages[0]
+    assert read.pages[1:] == ("Pasal 2 mengatur denda", "Pasal 3 mengatur pajak")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.extract.text import clean, has_words, without_watermark
+from index.extract.repeats import without_repeats, without_watermark
+from index.extract.text import clean, has_words
 
 
 def test_hyphens_at_a_line_end_stay_and_the_line_end_goes() -> None:
@@ -48,3 +49,20 @@ def test_a_stamp_that_every_page_has_goes_only_where_it_stands_alone() -> None:
 
 def test_short_pages_that_differ_stay() -> None:
     assert without_watermark(["BAB I", "BAB II", "BAB III"]) == ["BAB I", "BAB II", "BAB III"]
+
+
+def test_a_web_address_across_each_page_stays_on_the_first() -> None:
+    pages = [
+        f"Pasal {n}\n" + f"Isi nomor {n} yang lain\n" * 4 + "www.contoh.go.id\n" * 2 + f"sisa {n}" for n in range(3)
+    ]
+    assert [page.count("www.contoh.go.id") for page in without_repeats(pages)] == [2, 0, 0]
+
+
+def test_a_page_copied_whole_stays() -> None:
+    assert without_repeats(["salinan" * 20] * 4) == ["salinan" * 20] * 4
+
+
+def test_what_stands_within_the_pages_stays_though_it_repeats() -> None:
+    around = [[f"{word} baris {letter}" for letter in "abcd"] for word in ("satu", "dua", "tiga")]
+    pages = ["\n".join([*lines, "Cukup jelas.", *reversed(lines)]) for lines in around]
+    assert without_repeats(pages) == pages
