@@ -93,11 +93,20 @@ class Exemption:
 
 
 @dataclass(frozen=True)
+class Guessed:
+    """Where a guessed field was read: the line of the document or its file name, and how sure (0 to 1)."""
+
+    line: str
+    sure: float
+
+
+@dataclass(frozen=True)
 class Document:
     """A record with its renditions; may be hardcopy alone.
 
     ``text_key`` names its pages in the text store ('' where there is no text); ``page_unit`` is
-    "halaman", or "bagian" where the file itself has no pages.
+    "halaman", or "bagian" where the file itself has no pages. ``guesses`` are by field, until an officer
+    confirms the record. ``replaces`` is the id of the edition before this one, 0 where there is none.
     """
 
     title: str
@@ -123,6 +132,8 @@ class Document:
     received_at: datetime | None = None
     received_from: str = ""
     note: str = ""
+    guesses: dict[str, Guessed] = field(default_factory=dict)
+    replaces: int = 0
 
     @property
     def given_rendition(self) -> Rendition | None:

@@ -19,6 +19,7 @@ from archive import personal
 from archive.audit import Trail
 from archive.migrations import Step, migrate, version_of
 from archive.model import Case, Document, Officer, Request
+from archive.reservations import Reservations
 from archive.rows import Row
 from archive.table import KeptTable, open_records
 
@@ -34,7 +35,7 @@ R = TypeVar("R", bound=Any)
 VERSION = 1
 """The version of the form of all rows; a change of it needs a step in ``STEPS``: see `migrations`."""
 STEPS: dict[int, Step] = {}
-INDEXED = {"documents": ("number", "text_key", "renditions.sha256"), "requests": ("number",)}
+INDEXED = {"documents": ("number", "text_key", "renditions.sha256", "replaces"), "requests": ("number",)}
 
 
 class Table(Generic[R]):
@@ -110,6 +111,7 @@ class Records:
         self.officers: Table[Officer] = Table(Officer, db.table("officers"), self.trail)
         self.cases: Table[Case] = Table(Case, db.table("cases"), self.trail)
         self.requests: Table[Request] = Table(Request, db.table("requests"), self.trail)
+        self.reservations = Reservations(db.table("taking"))
         self._owed = db.table("owed")
         with suppress(OSError):  # a full disk: the years stay live, and the next opening tries again
             if self.trail.close_old_years():

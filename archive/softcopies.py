@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
-import uuid
-from dataclasses import dataclass
 from pathlib import Path
 
 from archive.filelock import sync_folder
+from archive.staging import BLOCK, Staged, Staging
+
+__all__ = ["BLOCK", "ENDINGS", "Softcopies", "Staged", "digest_of"]
 
 ENDINGS = {
     "application/pdf": ".pdf",
@@ -19,16 +18,6 @@ ENDINGS = {
     "image/png": ".png",
     "image/tiff": ".tif",
 }
-BLOCK = 1 << 20
-
-
-@dataclass(frozen=True)
-class Staged:
-    """A copy that is not yet part of the archive: its bytes are on disk and its digest is known."""
-
-    path: Path
-    sha256: str
-    size: int
 
 
 class Softcopies:
@@ -36,29 +25,18 @@ class Softcopies:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._staging = folder.with_name("staging")
+        self.staging = Staging(folder.with_name("staging"))
 
     def stage(self, source: Path) -> Staged:
-        """Copy a file in, reading it once; the source may be a stick that is pulled out next. Raises OSError."""
-        self._staging.mkdir(parents=True, exist_ok=True)
-        target = self._staging / uuid.uuid4().hex
-        digest = hashlib.sha256()
-        try:
-            with source.open("rb") as reader, target.open("wb") as writer:
-                while block := reader.read(BLOCK):
-                    digest.update(block)
-                    writer.write(block)
-                writer.flush()
-                os.fsync(writer.fileno())
-        except OSError:
-            target.unlink(missing_ok=True)
-            raise
-        return Staged(target, digest.hexdigest(), target.stat().st_size)
+        """Copy a file in, to be read and kept; see `Staging.stage`. Raises OSError."""
+        return self.staging.stage(source)
 
     def keep(self, staged: Staged, media_type: str) -> Path:
         """Move a staged copy to its place; one that is there already stays as it is."""
         target = self.path(staged.sha256, media_type)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.parent.is_dir():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            sync_folder(self.folder)
         if target.exists():
             staged.path.unlink()
         else:
@@ -79,9 +57,14 @@ class Softcopies:
         path = self.path(sha256, media_type)
         return path.is_file() and digest_of(path) == sha256
 
-    def sweep(self) -> None:
-        """Remove staged copies that a power cut left; their sources were never touched."""
-        shutil.rmtree(self._staging, ignore_errors=True)
+    def discard(self, sha256: str) -> None:
+        """Remove a file that no record names: what a power cut left between the file and its record."""
+        for path in (self.folder / sha256[:2]).glob(f"{sha256}.*"):
+            path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Leave no copy behind that did not become part of the archive."""
+        self.staging.close()
 
 
 def digest_of(path: Path) -> str:

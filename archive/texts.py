@@ -56,6 +56,10 @@ class Texts:
         """Whether pages are kept under this key."""
         return self._path(key).is_file()
 
+    def discard(self, key: str) -> None:
+        """Remove pages that no record names."""
+        self._path(key).unlink(missing_ok=True)
+
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key}.zip"
 

@@ -28,7 +28,7 @@ def set_aside_locked(
     writing = write("laporan", rng, words, words.programs[0], at.date(), 12, signer)
     path = office.home.incoming / LOCKED
     path.write_bytes(as_pdf(writing.sheet, PASSWORD))
-    for _ in take_in(office, [path], by, at):
+    for _ in take_in(office, [path], by, at, patience=0):
         pass
 
 

@@ -66,7 +66,7 @@ def _take_batch(desk: Desk, batch: Sequence[Planned], when: datetime) -> Iterato
     for path in paths:
         path.write_bytes(softcopy(by_name[path.name]))
     came: dict[str, Document] = {}
-    for step in take_in(desk.office, paths, desk.staff.who_may(Right.INTAKE), when):
+    for step in take_in(desk.office, paths, desk.staff.who_may(Right.INTAKE), when, patience=0):
         if step.outcome and step.outcome.fate is Fate.TAKEN and step.outcome.document:
             came[step.name] = step.outcome.document
             desk.documents[step.outcome.document.id] = step.outcome.document

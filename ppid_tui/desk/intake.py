@@ -5,24 +5,32 @@ A file in ``incoming/`` leaves it only when it is safe in the archive, or set as
 
 from __future__ import annotations
 
-import filecmp
-import os
-import shutil
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from archive.model import Document, Officer, Rendition, RenditionKind, Right, TextState
+from archive.model import Document, InformationClass, Officer, Right
+from archive.reservations import Reservation
 from archive.softcopies import Staged
-from index.extract import Extracted, Unreadable, extract
-from index.extract.guess import Guess, guess
+from index.extract import Extracted, Unreadable
+from ppid_tui.desk import interrupted
+from ppid_tui.desk.aside import is_plain, put_with_duplicates, quarantine, set_aside
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.progress import Progress
+from ppid_tui.desk.reading_files import read_all
+from ppid_tui.desk.recording import record_of
+from ppid_tui.desk.sources import STILL, Looks, files_in, is_incoming, stamp, waiting
 from ppid_tui.desk.trouble import cause
 
+__all__ = ["Fate", "Outcome", "Step", "files_in", "set_aside", "take_in", "waiting"]
+
 INDEX_EVERY = 25
+TOGETHER = 16
+"""Files that are reserved and read together; so many may be read in vain where the officer stops."""
 
 
 class Fate(StrEnum):
@@ -51,170 +59,178 @@ class Step(Progress):
     outcome: Outcome | None = None
 
 
-def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files meant: folders are walked, hidden and temporary names left aside, larger files first."""
-    found: dict[Path, int] = {}
-    for path in paths:
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for file in inside:
-            if file == path or (not file.name.startswith((".", "~$")) and not file.is_dir()):
-                found[file] = _size(file)
-    return sorted(found, key=lambda file: -found[file])
+@dataclass(frozen=True)
+class Arrival:
+    """A file that is reserved for us, and the copy that is read."""
+
+    file: Path
+    staged: Staged
 
 
-def take_in(office: Office, paths: Sequence[Path], by: Officer, at: datetime, unit: str = "") -> Iterator[Step]:
-    """Take files in, one after the other. Raises NotAllowed before the first one."""
+@dataclass(frozen=True)
+class Intake:
+    """Who takes in, when, and for which unit ('' where the documents tell)."""
+
+    office: Office
+    by: Officer
+    at: datetime
+    unit: str = ""
+
+
+def take_in(
+    office: Office, paths: Sequence[Path], by: Officer, at: datetime, unit: str = "", patience: float = STILL
+) -> Generator[Step, None, None]:
+    """Take files in, whole folders too; close it to stop. Raises NotAllowed before the first one.
+
+    Files that may still be written into incoming are waited for, ``patience`` seconds at most.
+    """
     office.require(by, Right.INTAKE, "Menerima dokumen masuk")
-    return _steps(office, files_in(paths), by, at, unit)
+    return _steps(Intake(office, by, at, unit), paths, patience)
 
 
-def waiting(office: Office) -> list[Path]:
-    """The files that lie in ``incoming/``."""
-    return sorted(files_in([office.home.incoming]))
+def _steps(intake: Intake, paths: Sequence[Path], patience: float) -> Generator[Step, None, None]:
+    office, done = intake.office, 0
+    interrupted.settle(office)
+    files = files_in(paths)
+    looks = _looked_at(office, files, patience)
+    for start in range(0, len(files), TOGETHER):
+        with closing(_together(intake, files[start : start + TOGETHER], looks)) as outcomes:
+            for outcome in outcomes:
+                done += 1
+                yield Step(done, len(files), outcome.path.name, outcome.reason, outcome)
+                if done % INDEX_EVERY == 0 or done == len(files):
+                    office.indexes.public()
 
 
-def set_aside(office: Office) -> list[tuple[Path, str]]:
-    """Files that could not be taken in, with their reasons."""
-    folder = office.home.quarantine
-    return [
-        (path, _reason_path(path).read_text(encoding="utf-8") if _reason_path(path).is_file() else "")
-        for path in sorted(folder.glob("*"))
-        if path.is_file() and not path.name.endswith(".alasan.txt")
-    ]
+def _looked_at(office: Office, files: Sequence[Path], patience: float) -> Looks:
+    """A look at all, and a second one at those that were changed in incoming just now."""
+    looks, fresh_since = Looks().again(files, 0.0), time.time() - patience
+    fresh = [f for f, (seen, _) in looks.seen.items() if is_incoming(office, f) and seen[1] / 1e9 > fresh_since]
+    if fresh and patience:
+        time.sleep(patience)
+    return looks
 
 
-def _steps(office: Office, files: list[Path], by: Officer, at: datetime, unit: str) -> Iterator[Step]:
-    for done, file in enumerate(files, 1):
-        outcome = take_one(office, file, by, at, unit)
-        yield Step(done, len(files), file.name, outcome.reason, outcome)
-        if done % INDEX_EVERY == 0 or done == len(files):
-            office.indexes.public()
-    office.softcopies.sweep()
-
-
-def take_one(office: Office, file: Path, by: Officer, at: datetime, unit: str = "") -> Outcome:
-    """Take one file in; whatever happens to it is told, and nothing is raised."""
+def _together(intake: Intake, files: Sequence[Path], looks: Looks) -> Generator[Outcome, None, None]:
+    """Some files: all reserved first, then read, each told as soon as its fate is known."""
+    ours: dict[Path, Arrival] = {}
+    twins: list[Path] = []
     try:
-        if not file.is_symlink() and not file.exists():
-            return Outcome(file, Fate.DEFERRED, reason="tidak ditemukan. Periksa namanya, atau pasang lagi USB-nya")
-        if file.is_symlink() or not file.is_file():
-            return _quarantine(office, file, "bukan berkas biasa. Salin dokumennya sendiri, bukan pintasannya")
+        for file in files:
+            found = _reserved(intake, file, looks, {one.staged.sha256 for one in ours.values()})
+            if isinstance(found, Outcome):
+                yield found
+            elif found is None:
+                twins.append(file)
+            else:
+                ours[found.staged.path] = found
+        with closing(read_all(list(ours))) as readings:
+            for path, reading in readings:
+                outcome = _settled(intake, ours[path], reading)
+                del ours[path]
+                yield outcome
+        for twin in twins:
+            yield from _together(intake, [twin], looks)
+    finally:
+        for arrival in ours.values():
+            _release(intake.office, arrival)
+
+
+def _reserved(intake: Intake, file: Path, looks: Looks, ours: set[str]) -> Arrival | Outcome | None:
+    """The file copied and reserved for us, or its fate; None where its twin is under way among ours."""
+    office, staged = intake.office, _copied(intake.office, file, looks)
+    if isinstance(staged, Outcome):
+        return staged
+    try:
+        found = _reserve(office, file, staged)
+        if found is None:
+            return Arrival(file, staged)
+        outcome = None if staged.sha256 in ours else _not_ours(office, file, staged, found)
+    except OSError as error:
+        outcome = _deferred(file, f"belum dapat disimpan ({cause(error)}). Coba lagi nanti")
+    staged.path.unlink(missing_ok=True)
+    return outcome
+
+
+def _copied(office: Office, file: Path, looks: Looks) -> Staged | Outcome:
+    """Our own copy: whatever becomes of the stick, it is this one that is read and kept."""
+    try:
+        if stamp(file) is None:
+            return _deferred(file, "tidak ditemukan. Periksa namanya, atau pasang lagi USB-nya")
+        if not is_plain(file):
+            return _aside(office, file, "Ini bukan berkas biasa. Salin dokumennya sendiri, bukan pintasannya.")
         staged = office.softcopies.stage(file)
     except OSError as error:
-        return Outcome(file, Fate.DEFERRED, reason=f"belum dapat disalin ({cause(error)}). Coba lagi nanti")
+        return _deferred(file, f"belum dapat disalin ({cause(error)}). Coba lagi nanti")
+    if file not in looks.seen or looks.seen[file][0] == stamp(file):
+        return staged
+    staged.path.unlink(missing_ok=True)
+    return _deferred(file, "masih ditulis. Tunggu sampai selesai, lalu coba lagi")
+
+
+def _reserve(office: Office, file: Path, staged: Staged) -> Document | Reservation | None:
+    """Reserve the file for us; or the document that has it, or who is taking it in."""
+    with office.records.transaction():
+        if same := office.records.document_with(staged.sha256):
+            return same
+        held = office.records.reservations.of(staged.sha256)
+        if held and office.softcopies.staging.lives(held.owner):
+            return held
+        owner = office.softcopies.staging.owner
+        office.records.reservations.reserve(Reservation(staged.sha256, owner, str(file.absolute())))
+        return None
+
+
+def _not_ours(office: Office, file: Path, staged: Staged, found: Document | Reservation) -> Outcome:
+    if isinstance(found, Reservation):
+        return _deferred(file, "sedang diterima di tempat lain. Coba lagi nanti")
+    same = next(one for one in found.renditions if one.sha256 == staged.sha256)
+    office.softcopies.keep(staged, same.media_type)  # it may have been lost from the archive
+    exempt = found.information_class is InformationClass.DIKECUALIKAN
+    known = f"dokumen {found.id}" if exempt else f"“{found.title}” (dokumen {found.id})"
+    reason = f"sudah tersimpan sebagai {known}"
+    if is_incoming(office, file):
+        put_with_duplicates(office, file, f"Dokumen ini {reason}. Tidak disimpan dua kali.")
+    return Outcome(file, Fate.DUPLICATE, found, reason)
+
+
+def _settled(intake: Intake, arrival: Arrival, reading: Extracted | Unreadable) -> Outcome:
+    file = arrival.file
     try:
-        return _take_staged(office, file, staged, by, at, unit)
+        if isinstance(reading, Extracted):
+            return Outcome(file, Fate.TAKEN, _kept(intake, arrival, reading))
+        return _deferred(file, reading.words) if reading.passing else _aside(intake.office, file, reading.words)
     except OSError as error:
-        return Outcome(file, Fate.DEFERRED, reason=f"belum dapat disimpan ({cause(error)}). Coba lagi nanti")
+        return _deferred(file, f"belum dapat disimpan ({cause(error)}). Coba lagi nanti")
     finally:
-        staged.path.unlink(missing_ok=True)
+        _release(intake.office, arrival)
 
 
-def _take_staged(office: Office, file: Path, staged: Staged, by: Officer, at: datetime, unit: str) -> Outcome:
-    same = office.records.document_with(staged.sha256) if office.softcopies.holds(staged.sha256) else None
-    if same is not None:
-        _leave_incoming(office, file, office.home.duplicates)
-        return Outcome(file, Fate.DUPLICATE, same, f"sudah tersimpan sebagai “{same.title}”")
-    try:
-        extracted = extract(staged.path)
-    except Unreadable as error:
-        if error.passing:
-            return Outcome(file, Fate.DEFERRED, reason=error.words)
-        return _quarantine(office, file, error.words)
-    document = _record(file, staged, extracted, guess(extracted.pages, _plain(file.name)), by, at, unit)
+def _kept(intake: Intake, arrival: Arrival, extracted: Extracted) -> Document:
+    """The file first, then its text, then the record: a power cut between leaves what can be cleared away."""
+    office, staged = intake.office, arrival.staged
+    document = record_of(arrival.file, staged, extracted, intake.unit, intake.by.name, intake.at)
     office.softcopies.keep(staged, extracted.media_type)
     if document.text_key:
         office.texts.write(document.text_key, extracted.pages)
-    kept = office.records.documents.add(document, "menerima dokumen", by.name, at)
-    _leave_incoming(office, file, None)
-    return Outcome(file, Fate.TAKEN, kept)
+    kept = office.records.documents.add(document, "menerima dokumen", intake.by.name, intake.at)
+    if is_incoming(office, arrival.file):
+        arrival.file.unlink(missing_ok=True)
+    return kept
 
 
-def _record(
-    file: Path, staged: Staged, extracted: Extracted, guessed: Guess, by: Officer, at: datetime, unit: str
-) -> Document:
-    rendition = Rendition(
-        kind=RenditionKind.SIGNED,
-        sha256=staged.sha256,
-        name=_plain(file.name),
-        media_type=extracted.media_type,
-        size=staged.size,
-        pages=len(extracted.pages),
-        electronically_signed=extracted.electronically_signed,
-    )
-    return Document(
-        title=guessed.title.value or _plain(file.stem),
-        kind=guessed.kind.value,
-        number=guessed.number.value,
-        date=guessed.date.value,
-        year=guessed.year.value,
-        unit=unit or guessed.unit.value,
-        renditions=(rendition,),
-        text_key=staged.sha256 if extracted.has_text else "",
-        text_state=TextState.YES if extracted.has_text else TextState.NONE,
-        pages=len(extracted.pages),
-        page_unit=extracted.page_unit,
-        received_at=at,
-        received_from=by.name,
-        note="; ".join(extracted.notes),
-    )
+def _release(office: Office, arrival: Arrival) -> None:
+    arrival.staged.path.unlink(missing_ok=True)
+    interrupted.release(office, arrival.staged.sha256)
 
 
-def _quarantine(office: Office, file: Path, reason: str) -> Outcome:
+def _aside(office: Office, file: Path, reason: str) -> Outcome:
     try:
-        target = _same_aside(office, file) or _free_name(office.home.quarantine, file.name)
-        if _is_incoming(office, file) and not file.is_symlink():
-            file.replace(target)
-        elif file.is_file() and not file.is_symlink():
-            shutil.copy2(file, target)
-        _reason_path(target).write_text(reason + "\n", encoding="utf-8")
+        quarantine(office, file, reason)
     except OSError as error:
-        return Outcome(file, Fate.DEFERRED, reason=f"belum dapat disisihkan ({cause(error)}). Coba lagi nanti")
+        return _deferred(file, f"belum dapat disisihkan ({cause(error)}). Coba lagi nanti")
     return Outcome(file, Fate.QUARANTINED, reason=reason)
 
 
-def _same_aside(office: Office, file: Path) -> Path | None:
-    """The same file, set aside before: it is tried again with each folder that still holds it."""
-    if file.is_symlink() or not file.is_file():
-        return None
-    aside = (path for path, _ in set_aside(office) if path.name.startswith(file.stem))
-    return next((path for path in aside if filecmp.cmp(path, file, shallow=False)), None)
-
-
-def _leave_incoming(office: Office, file: Path, beside: Path | None) -> None:
-    if not _is_incoming(office, file):
-        return
-    if beside is None:
-        file.unlink()
-    else:
-        file.replace(_free_name(beside, file.name))
-
-
-def _plain(name: str) -> str:
-    """A name that can be kept and shown, even where the stick's names are in another encoding."""
-    return name.encode("utf-8", "replace").decode("utf-8")
-
-
-def _is_incoming(office: Office, file: Path) -> bool:
-    return office.home.incoming.resolve() in file.resolve().parents
-
-
-def _free_name(folder: Path, name: str) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    stem, ending = os.path.splitext(name)  # noqa: PTH122 - keeps names that Path would normalise
-    target, count = folder / name, 1
-    while target.exists():
-        count += 1
-        target = folder / f"{stem} ({count}){ending}"
-    return target
-
-
-def _reason_path(path: Path) -> Path:
-    return path.with_name(path.name + ".alasan.txt")
-
-
-def _size(file: Path) -> int:
-    try:
-        return file.lstat().st_size
-    except OSError:
-        return 0
+def _deferred(file: Path, reason: str) -> Outcome:
+    return Outcome(file, Fate.DEFERRED, reason=reason)

@@ -99,6 +99,7 @@ class Office:
 
     def close(self) -> None:
         """Close index and records."""
+        self.softcopies.close()
         self.indexes.close()
         self.records.close()
 

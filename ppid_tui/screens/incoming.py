@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -23,7 +24,7 @@ from ppid_tui.screens.place import Place
 from ppid_tui.widgets.arrival_list import arrival_rows, tally_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from ppid_tui.desk.arrivals import Arrivals, Tally
     from ppid_tui.desk.intake import Outcome, Step
@@ -139,19 +140,20 @@ class IncomingScreen(Place):
         self._run(steps)
 
     @work(thread=True, exclusive=True, group="take")
-    def _run(self, steps: Iterator[Step]) -> None:
+    def _run(self, steps: Generator[Step, None, None]) -> None:
         from ppid_tui.desk.arrivals import Tally
 
         outcomes: list[Outcome] = []
         worker, stop, shown = get_current_worker(), self._stop, 0.0
-        for step in steps:
-            if step.outcome:
-                outcomes.append(step.outcome)
-            if monotonic() - shown > SHOW_EVERY:
-                shown = monotonic()
-                self.app.call_from_thread(self._show_step, step)
-            if (stop.is_set() or worker.is_cancelled) and step.done < step.total:
-                break
+        with closing(steps):
+            for step in steps:
+                if step.outcome:
+                    outcomes.append(step.outcome)
+                if monotonic() - shown > SHOW_EVERY:
+                    shown = monotonic()
+                    self.app.call_from_thread(self._show_step, step)
+                if (stop.is_set() or worker.is_cancelled) and step.done < step.total:
+                    break
         tally = Tally(tuple(outcomes), cancelled=stop.is_set())
         if self.is_running and not worker.is_cancelled:
             self.app.call_from_thread(partial(self._end, tally))
