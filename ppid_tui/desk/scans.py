@@ -5,7 +5,7 @@ The original is never changed; what was read can be read again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -67,7 +67,7 @@ def can_read(office: Office, document: Document) -> bool:
 
 def read_scan(
     office: Office, document: Document, by: Officer, at: datetime, stopped: Callable[[], bool] = lambda: False
-) -> Iterator[Progress]:
+) -> Generator[Progress, None, None]:
     """Read the pages that have no words of their own, a page a step; keep and index them after the last one.
 
     Left before its end, or ``stopped`` in the middle of a page, it leaves everything as it was. Where nothing
@@ -101,7 +101,7 @@ def _source(document: Document) -> Rendition | None:
 
 def _steps(
     office: Office, document: Document, by: Officer, at: datetime, stopped: Callable[[], bool]
-) -> Iterator[Progress]:
+) -> Generator[Progress, None, None]:
     source, lacking = _source(document), missing()
     if source is None or lacking:
         yield Progress(0, 0, document.title, lacking or NOTHING_TO_READ)
