@@ -6,6 +6,7 @@ interrupted is known at the next start.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from archive.table import KeptTable
@@ -28,7 +29,7 @@ class Reservations:
 
     def all(self) -> list[Reservation]:
         """Everything that is under way, or was when the power went."""
-        return [Reservation(row["digest"], row["owner"], row["source"]) for row in self._table.all()]
+        return [Reservation(row["digest"], row["owner"], json.loads(row["source"])) for row in self._table.all()]
 
     def of(self, digest: str) -> Reservation | None:
         """Who takes this file in, if anyone does."""
@@ -37,8 +38,9 @@ class Reservations:
     def reserve(self, one: Reservation) -> None:
         """Note that it is under way, in place of who had it before."""
         self.release(one.digest)
-        # The field is not called sha256: a backup would look for a file that is not kept yet.
-        self._table.insert({"digest": one.digest, "owner": one.owner, "source": one.source})
+        # The field is not called sha256: a backup would look for a file that is not kept yet. And a name from
+        # a stick may hold half a letter, which only its escape can be kept as.
+        self._table.insert({"digest": one.digest, "owner": one.owner, "source": json.dumps(one.source)})
 
     def release(self, digest: str) -> None:
         """It is kept, or set aside, or left where it was."""

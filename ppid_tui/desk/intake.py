@@ -16,12 +16,11 @@ from pathlib import Path
 from archive.model import Document, InformationClass, Officer, Right
 from archive.reservations import Reservation
 from archive.softcopies import Staged
-from index.extract import Extracted, Unreadable
+from index.extract import Extracted, Unreadable, extract_many
 from ppid_tui.desk import interrupted
 from ppid_tui.desk.aside import is_plain, put_with_duplicates, quarantine, set_aside
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.progress import Progress
-from ppid_tui.desk.reading_files import read_all
 from ppid_tui.desk.recording import record_of
 from ppid_tui.desk.sources import STILL, Looks, files_in, is_incoming, stamp, waiting
 from ppid_tui.desk.trouble import cause
@@ -29,7 +28,7 @@ from ppid_tui.desk.trouble import cause
 __all__ = ["Fate", "Outcome", "Step", "files_in", "set_aside", "take_in", "waiting"]
 
 INDEX_EVERY = 25
-TOGETHER = 16
+TOGETHER = 32
 """Files that are reserved and read together; so many may be read in vain where the officer stops."""
 
 
@@ -124,7 +123,7 @@ def _together(intake: Intake, files: Sequence[Path], looks: Looks) -> Generator[
                 twins.append(file)
             else:
                 ours[found.staged.path] = found
-        with closing(read_all(list(ours))) as readings:
+        with closing(extract_many(list(ours))) as readings:
             for path, reading in readings:
                 outcome = _settled(intake, ours[path], reading)
                 del ours[path]
