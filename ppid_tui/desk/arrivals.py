@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from archive.model import Document
-from ppid_tui.desk import finding, intake
+from ppid_tui.desk import finding, sources
+from ppid_tui.desk.aside import set_aside
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.intake import Fate, Outcome
 from ppid_tui.desk.office import Office
+from ppid_tui.desk.sources import Looks
 
 
 @dataclass(frozen=True)
 class Arrivals:
-    """``unfinished`` are documents that no officer has confirmed, the newest first."""
+    """``unfinished`` are documents that no officer has confirmed, the newest first.
+
+    ``growing`` are those of ``waiting`` that may still be written; ``sticks`` have the number of their files.
+    """
 
     waiting: tuple[Path, ...]
     set_aside: tuple[tuple[Path, str], ...]
     unfinished: tuple[Document, ...]
+    growing: frozenset[Path] = frozenset()
+    sticks: Mapping[Path, int] = field(default_factory=dict)
+    looks: Looks = field(default_factory=Looks, compare=False)
 
 
-def arrivals(office: Office, viewer: Viewer) -> Arrivals:
-    """What is there now. Documents that the viewer may not see are not among them."""
+def arrivals(office: Office, viewer: Viewer, before: Arrivals | None = None, at: float = 0.0) -> Arrivals:
+    """What is there now. Documents that the viewer may not see are not among them.
+
+    ``at`` in seconds of any one clock: against ``before``, files that are still being written are told.
+    """
     open_ones = [d for d in office.records.documents.all() if not d.confirmed]
     seen = [d for d in open_ones if finding.may_see(office, d, viewer)]
-    newest = sorted(seen, key=lambda document: -document.id)
-    return Arrivals(tuple(intake.waiting(office)), tuple(intake.set_aside(office)), tuple(newest))
+    waiting = sources.waiting(office)
+    looks = (before.looks if before else Looks()).again(waiting, at)
+    known = before.sticks if before else {}
+    return Arrivals(
+        waiting=tuple(waiting),
+        set_aside=tuple(set_aside(office)),
+        unfinished=tuple(sorted(seen, key=lambda document: -document.id)),
+        growing=frozenset(looks.changed()),
+        sticks={stick: known.get(stick) or len(sources.files_in([stick])) for stick in sources.sticks()},
+        looks=looks,
+    )
 
 
 @dataclass(frozen=True)

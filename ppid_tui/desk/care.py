@@ -141,7 +141,7 @@ def _orphans(office: Office) -> Iterator[Problem]:
     documents = office.records.documents.all()
     known, keys = {r.sha256 for d in documents for r in d.renditions}, {d.text_key for d in documents}
     yield from (Problem("softcopy", str(p), "berkas tanpa catatan dokumen") for p in softcopies if p.stem not in known)
-    yield from (Problem("teks", str(p), "teks tanpa catatan dokumen") for p in texts if p.stem not in keys)
+    yield from (Problem("teks", str(p), "teks tanpa catatan dokumen") for p in texts if p.stem not in keys | known)
 
 
 def _index_problems(office: Office, documents: list[Document]) -> Iterator[Problem]:

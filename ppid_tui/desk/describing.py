@@ -31,7 +31,7 @@ def describe(office: Office, document: Document, by: Officer, at: datetime) -> D
         action = "menetapkan klasifikasi"
     else:
         action = "melengkapi data dokumen"
-    kept = office.records.documents.change(replace(document, confirmed=True), action, by.name, at)
+    kept = office.records.documents.change(replace(document, confirmed=True, guesses={}), action, by.name, at)
     for _ in office.indexes.catch_up():
         pass
     return kept

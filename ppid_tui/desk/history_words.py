@@ -45,7 +45,8 @@ LABELS: Mapping[str, str] = {
     "extended_until": "diperpanjang sampai", "extension_reason": "alasan diperpanjang", "answered": "dijawab",
     "handled_by": "ditangani oleh", "keberatan": "keberatan", "address": "alamat", "contact": "kontak",
     "occupation": "pekerjaan", "identity_number": "nomor identitas", "wanted": "isi", "reason": "alasan",
-    "ground": "alasan keberatan", "story": "uraian", "answer": "tanggapan",
+    "ground": "alasan keberatan", "story": "uraian", "answer": "tanggapan", "replaces": "menggantikan dokumen",
+    "guesses": "dugaan", "line": "baris", "sure": "keyakinan",
 }  # fmt: skip
 VALUES: Mapping[str, Mapping[str, str]] = {
     "information_class": {value: words.lower() for value, words in CLASSES.items()},
@@ -64,7 +65,7 @@ FORMS = ("form", "draft")
 FORM_LABELS = {box.name: box.label.lower() for work in (*WORKS.values(), CORRECT) for box in work.fields}
 """What a step asked for, by the key under which the case keeps the answer."""
 TOLD_FIRST = ("information_class", "state", "step")
-UNTOLD = ("history", "since", "text_key", "sop_version", "officer_id")
+UNTOLD = ("history", "since", "text_key", "sop_version", "officer_id", "guesses")
 """What a line of the list leaves out; it stands in the entry itself."""
 
 NAMED = ("documents", "role", "roles")

@@ -16,7 +16,7 @@ from pathlib import Path
 from archive.model import Document, InformationClass, Officer, Right
 from archive.reservations import Reservation
 from archive.softcopies import Staged
-from index.extract import Extracted, Unreadable, extract_many
+from index.extract import Extracted, Unreadable, extract_many, media_type_of
 from ppid_tui.desk import interrupted
 from ppid_tui.desk.aside import is_plain, put_with_duplicates, quarantine, set_aside
 from ppid_tui.desk.office import Office
@@ -87,6 +87,17 @@ def take_in(
     return _steps(Intake(office, by, at, unit), paths, patience)
 
 
+def take_by_hand(office: Office, file: Path, by: Officer, at: datetime) -> Outcome:
+    """Keep a file unread: its record alone will be found, once an officer has written it. Raises NotAllowed."""
+    office.require(by, Right.INTAKE, "Menerima dokumen masuk")
+    intake = Intake(office, by, at)
+    found = reserved(intake, file, Looks(), set())
+    if not isinstance(found, Arrival):
+        return found or _deferred(file, "sedang diterima. Coba lagi nanti")
+    unread = Extracted(media_type_of(found.staged.path), (), notes=("Belum terbaca; disimpan dengan catatan saja",))
+    return _settled(intake, found, unread)
+
+
 def _steps(intake: Intake, paths: Sequence[Path], patience: float) -> Generator[Step, None, None]:
     office, done = intake.office, 0
     interrupted.settle(office)
@@ -116,7 +127,7 @@ def _together(intake: Intake, files: Sequence[Path], looks: Looks) -> Generator[
     twins: list[Path] = []
     try:
         for file in files:
-            found = _reserved(intake, file, looks, {one.staged.sha256 for one in ours.values()})
+            found = reserved(intake, file, looks, {one.staged.sha256 for one in ours.values()})
             if isinstance(found, Outcome):
                 yield found
             elif found is None:
@@ -135,7 +146,7 @@ def _together(intake: Intake, files: Sequence[Path], looks: Looks) -> Generator[
             _release(intake.office, arrival)
 
 
-def _reserved(intake: Intake, file: Path, looks: Looks, ours: set[str]) -> Arrival | Outcome | None:
+def reserved(intake: Intake, file: Path, looks: Looks, ours: set[str]) -> Arrival | Outcome | None:
     """The file copied and reserved for us, or its fate; None where its twin is under way among ours."""
     office, staged = intake.office, _copied(intake.office, file, looks)
     if isinstance(staged, Outcome):

@@ -50,23 +50,29 @@ def stamp(file: Path) -> Stamp | None:
 
 @dataclass(frozen=True)
 class Looks:
-    """What was seen of some files: each with its stamp, and since when (seconds of any one clock) it has stood so."""
+    """What was seen of some files: each with its stamp, and since when (seconds of any one clock) it has stood so.
+
+    A file that was there at the first look counts as standing still until it changes.
+    """
 
     at: float = 0.0
     seen: Mapping[Path, tuple[Stamp, float]] = field(default_factory=dict)
+    first: bool = True
 
     def again(self, files: Iterable[Path], at: float) -> Looks:
         """Another look, at these files and no others."""
         now = {file: there for file in files if (there := stamp(file))}
-        return Looks(at, {file: (there, self._since(file, there, at)) for file, there in now.items()})
+        return Looks(at, {file: (there, self._since(file, there, at)) for file, there in now.items()}, first=False)
 
     def _since(self, file: Path, there: Stamp, at: float) -> float:
         before = self.seen.get(file)
-        return before[1] if before and before[0] == there else at
+        if before and before[0] == there:
+            return before[1]
+        return at - STILL if self.first else at
 
-    def still(self, seconds: float = STILL) -> list[Path]:
-        """The files that nobody writes any more."""
-        return [file for file, (_, since) in self.seen.items() if self.at - since >= seconds]
+    def changed(self, seconds: float = STILL) -> list[Path]:
+        """The files that have not stood still for so long."""
+        return [file for file, (_, since) in self.seen.items() if self.at - since < seconds]
 
 
 def sticks() -> list[Path]:

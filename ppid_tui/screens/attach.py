@@ -33,19 +33,20 @@ class AttachScreen(ModalScreen[Document | None]):
         Binding("up", "step(-1)", show=False),
     ]
 
-    def __init__(self, office: Office, viewer: Viewer) -> None:
+    def __init__(self, office: Office, viewer: Viewer, title: str = "Tambah dokumen dari arsip") -> None:
         super().__init__()
+        self._heading = title
         self._office = office
         self._viewer = viewer
         self._found: list[Document] = []
 
     def compose(self) -> ComposeResult:
         with Vertical(id="attach"):
-            yield Static("Tambah dokumen dari arsip", classes="title", markup=False)
+            yield Static(self._heading, classes="title", markup=False)
             yield Input(id="words", placeholder="Ketik judul, nomor surat, atau kata dari isinya", compact=True)
             yield Static(id="state", classes="quiet", markup=False)
             yield OptionList(id="found", markup=False, compact=True)
-            yield Static("Enter menambahkan, panah memilih, Esc batal", classes="quiet", markup=False)
+            yield Static("Enter memilih, panah berpindah, Esc batal", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         self._look_up("")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 class DescribeScreen(Place):
     """A form over one record; nothing is kept until F8, and nothing typed is lost unasked."""
 
+    HEADING = "Lengkapi data dokumen"
     AREA = areas.INCOMING
     CSS_PATH = "describe.tcss"
     AUTO_FOCUS = "#title"
@@ -59,7 +60,7 @@ class DescribeScreen(Place):
 
     def compose_place(self) -> ComposeResult:
         self._before = form_of(self.document)
-        yield Static("Lengkapi data dokumen", classes="title", markup=False)
+        yield Static(self.HEADING, classes="title", markup=False)
         with VerticalScroll(id="form", can_focus=False):
             for name, label in FIELDS.items():
                 yield self._row(name, label)
@@ -93,11 +94,11 @@ class DescribeScreen(Place):
     @work(exclusive=True, group="save")
     async def action_save(self) -> None:
         """Keep the record, and count it as checked by an officer."""
-        from ppid_tui.desk.describing import NotYetPast, describe
+        from ppid_tui.desk.describing import NotYetPast
 
         try:
             changed = record_of(self.document, self._typed())
-            await asyncio.to_thread(partial(describe, self.office, changed, self.officer, self.at()))
+            await asyncio.to_thread(partial(self.keep, changed))
         except Wrong as wrong:
             self._say(str(wrong))
             self.query_one(f"#{wrong.field}").focus()
@@ -106,6 +107,12 @@ class DescribeScreen(Place):
         else:
             self.app.pop_screen()
             self.notify("Data dokumen tersimpan.", markup=False)
+
+    def keep(self, changed: Document) -> Document:
+        """Keep what was filled in."""
+        from ppid_tui.desk.describing import describe
+
+        return describe(self.office, changed, self.officer, self.at())
 
     @work(exclusive=True, group="original")
     async def action_original(self) -> None:

@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, OptionList, ProgressBar, Static
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
 from textual.worker import get_current_worker
 
 from ppid_tui.desk.office import NotAllowed
 from ppid_tui.screens import areas
 from ppid_tui.screens.place import Place
-from ppid_tui.widgets.arrival_list import arrival_rows, tally_words
+from ppid_tui.widgets.arrival_list import ASIDE, BATCH, arrival_rows, file_of, stick_of, tally_words
+from ppid_tui.widgets.taking_line import TakingLine
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 SHOW_EVERY = 0.1
 """Seconds between two reports of progress: more would only slow the work."""
+LOOK_EVERY = 2.0
+"""Seconds between two looks at the incoming folder and for sticks."""
 
 
 class IncomingScreen(Place):
@@ -40,36 +44,40 @@ class IncomingScreen(Place):
     CSS_PATH = "incoming.tcss"
     AUTO_FOCUS = "#lists"
     GUIDE = (
-        "Letakkan softcopy di map yang disebut di atas, lalu F8 untuk menerima semuanya.\n"
-        "Atau tekan Tab, ketik alamat map atau USB (contoh: E:\\ atau /media/usb), lalu Enter.\n"
-        "Yang belum dapat diterima tetap aman, dengan sebabnya.\n"
-        "Enter pada dokumen yang perlu dilengkapi membuka datanya.\n"
-        "Saat menerima, Esc berhenti sesudah berkas yang sedang dibaca."
+        "Letakkan softcopy di map yang disebut di atas, lalu F8. USB: pasang, lalu Enter pada barisnya.\n"
+        "Map lain: Tab, ketik alamatnya (E:\\ atau /media/usb), lalu Enter. Isinya hanya disalin.\n"
+        "B memeriksa semua dokumen baru sekaligus; Enter pada satu dokumen membuka datanya.\n"
+        "D membuka daftar yang belum dapat diterima: aman, dengan sebabnya.\n"
+        "G menggabungkan berkas yang dipilih dengan dokumen yang sudah ada.\n"
+        "H mencatat hardcopy tanpa softcopy. Saat menerima, Esc berhenti."
     )
     BINDINGS = [
         Binding("f8", "take", "Terima semua", key_display="F8"),
-        Binding("enter", "open", "Buka", show=False),
+        Binding("b", "batch", "Periksa semua", key_display="B"),
+        Binding("d", "aside", "Belum diterima", key_display="D"),
+        Binding("g", "join", "Gabungkan", key_display="G"),
+        Binding("h", "hardcopy", "Hardcopy", key_display="H"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._tally: Tally | None = None
+        self._there: Arrivals | None = None
         self._working = False
         self._stop = Event()
 
     def compose_place(self) -> ComposeResult:
         yield Static(id="where", classes="quiet", markup=False)
         with Horizontal(id="from"):
-            yield Static("Map atau USB lain:", markup=False)
+            yield Static("Map lain:", markup=False)
             yield Input(placeholder="ketik alamatnya, lalu Enter", id="path", select_on_focus=False)
-        with Vertical(id="progress"):
-            yield ProgressBar(id="bar", show_eta=False)
-            yield Static(id="doing", markup=False)
+        yield TakingLine(id="progress")
         yield Static(id="said", markup=False)
         yield OptionList(id="lists", markup=False)
 
     def on_mount(self) -> None:
         self.watch(self.app, "citizen", self.refresh_place, init=False)
+        self.set_interval(LOOK_EVERY, self._look_again)
 
     def refresh_place(self) -> None:
         """Show what lies there now."""
@@ -78,21 +86,102 @@ class IncomingScreen(Place):
             self.query_one("#where", Static).update(Content(where))
             self._look()
 
+    def _look_again(self) -> None:
+        if self.is_current and self.kiosk.officer is not None and not self._working:
+            self._look()
+
     @work(exclusive=True, group="arrivals")
     async def _look(self) -> None:
         from ppid_tui.desk.arrivals import arrivals
 
-        there = await asyncio.to_thread(arrivals, self.office, self.viewer)
-        self._list(there)
+        before = self._there
+        there = await asyncio.to_thread(arrivals, self.office, self.viewer, before, monotonic())
+        self._there = there
+        lists = self.query_one("#lists", OptionList)
+        if there != before or lists.highlighted is None:
+            self._list(there)
 
     def _list(self, there: Arrivals) -> None:
         lists = self.query_one("#lists", OptionList)
-        at = lists.highlighted
+        at = None if lists.highlighted is None else lists.get_option_at_index(lists.highlighted).id
         lists.set_options(arrival_rows(there, self._tally))
-        if at is not None and at < lists.option_count and not lists.get_option_at_index(at).disabled:
-            lists.highlighted = at
-        elif self._tally is None or not self._tally.troubled:
+        known = [option.id for option in lists.options]
+        if at in known:
+            lists.highlighted = known.index(at)
+        elif BATCH in known and self._tally is not None:
+            lists.highlighted = known.index(BATCH)
+        else:
             lists.action_first()
+        self.refresh_bindings()
+
+    @property
+    def _picked(self) -> str:
+        lists = self.query_one("#lists", OptionList)
+        return (lists.get_option_at_index(lists.highlighted).id or "") if lists.highlighted is not None else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done now is offered."""
+        there = self._there
+        match action:
+            case "batch":
+                return bool(there and there.unfinished) and not self._working
+            case "aside":
+                return bool(there and there.set_aside)
+            case "join":
+                return file_of(self._picked, there) is not None and not self._working
+        return True
+
+    @on(OptionList.OptionHighlighted, "#lists")
+    def _picked_another(self) -> None:
+        self.refresh_bindings()
+
+    @on(OptionList.OptionSelected, "#lists")
+    def _open_row(self, event: OptionList.OptionSelected) -> None:
+        picked = event.option_id or ""
+        if picked.isdigit():
+            from ppid_tui.screens.describe import DescribeScreen
+
+            self.app.push_screen(DescribeScreen(int(picked)))
+        elif picked == BATCH:
+            self.action_batch()
+        elif picked == ASIDE:
+            self.action_aside()
+        elif stick := stick_of(picked, self._there):
+            self._take([stick])
+        else:
+            self.action_take()
+
+    def action_batch(self) -> None:
+        """All new records at once."""
+        from ppid_tui.screens.batch import BatchScreen
+
+        if self._there and self._there.unfinished:
+            self._open(BatchScreen(tuple(document.id for document in self._there.unfinished)))
+
+    def action_aside(self) -> None:
+        """What could not be taken in."""
+        from ppid_tui.screens.quarantine import QuarantineScreen
+
+        self._open(QuarantineScreen())
+
+    def action_hardcopy(self) -> None:
+        """Record a paper that has no softcopy."""
+        from ppid_tui.screens.hardcopy import HardcopyScreen
+
+        self._open(HardcopyScreen())
+
+    @work(exclusive=True, group="join")
+    async def action_join(self) -> None:
+        """Add the highlighted file to a document that is there."""
+        from ppid_tui.screens.joining import ask_and_join
+
+        if file := file_of(self._picked, self._there):
+            await ask_and_join(self, file)
+            self.refresh_place()
+
+    def _open(self, screen: Screen[None]) -> None:
+        self._tally = None
+        self.app.push_screen(screen)
 
     def action_take(self) -> None:
         """Take in all that lies in the incoming folder."""
@@ -109,20 +198,11 @@ class IncomingScreen(Place):
         else:
             self._take([path])
 
-    @on(OptionList.OptionSelected, "#lists")
-    def _open_row(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id and event.option_id.isdigit():
-            from ppid_tui.screens.describe import DescribeScreen
-
-            self.app.push_screen(DescribeScreen(int(event.option_id)))
-        else:
-            self.action_take()
-
     async def action_back(self) -> None:
         """Esc: stop the taking in after this file; with none under way, back."""
         if self._working:
             self._stop.set()
-            self.query_one("#doing", Static).update("Berhenti sesudah berkas ini …")
+            self.query_one(TakingLine).stopping()
             return
         await super().action_back()
 
@@ -136,7 +216,9 @@ class IncomingScreen(Place):
         except NotAllowed as refused:
             self._say(str(refused), "bad")
             return
-        self._begin()
+        self._working, self._tally, self._stop = True, None, Event()
+        self._say("", "quiet")
+        self.query_one(TakingLine).begin()
         self._run(steps)
 
     @work(thread=True, exclusive=True, group="take")
@@ -158,26 +240,16 @@ class IncomingScreen(Place):
         if self.is_running and not worker.is_cancelled:
             self.app.call_from_thread(partial(self._end, tally))
 
-    def _begin(self) -> None:
-        self._working, self._tally, self._stop = True, None, Event()
-        self._say("", "quiet")
-        self.query_one("#progress").add_class("working")
-        self.query_one("#bar", ProgressBar).update(total=None, progress=0)
-        self.query_one("#doing", Static).update("Membaca berkas … Esc untuk berhenti")
-
     def _show_step(self, step: Step) -> None:
-        if not self.is_mounted:
-            return
-        self.query_one("#bar", ProgressBar).update(total=step.total, progress=step.done)
-        words = f"{step.done} dari {step.total}: {step.name} · Esc berhenti sesudah berkas ini"
-        self.query_one("#doing", Static).update(Content(words))
+        if self.is_mounted and not self._stop.is_set():
+            self.query_one(TakingLine).show(step)
 
     def _end(self, tally: Tally) -> None:
         self._working = False
         self._tally = tally
         if not self.is_mounted:
             return
-        self.query_one("#progress").remove_class("working")
+        self.query_one(TakingLine).end()
         self._say(tally_words(tally), "bad" if tally.troubled else "good")
         self.query_one("#path", Input).value = ""
         lists = self.query_one("#lists", OptionList)

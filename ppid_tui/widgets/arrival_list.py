@@ -19,16 +19,30 @@ if TYPE_CHECKING:
 
 LISTED = 100
 """Rows a group; a count says how many more there are."""
+BATCH, ASIDE = "batch", "aside"
+"""The rows that open the screen of their group."""
 
 
 def arrival_rows(there: Arrivals, tally: Tally | None) -> list[Option]:
     """All groups that have something to show."""
-    rows = [*_troubled(tally), *_waiting(there.waiting), *_unfinished(there.unfinished)]
+    rows = [*_sticks(there), *_troubled(tally), *_waiting(there), *_unfinished(there.unfinished)]
     rows += _set_aside(there.set_aside)
     if not (there.waiting or there.unfinished or there.set_aside):
         words = "Semua dokumen sudah dilengkapi, tidak ada yang tersisih."
         rows.append(Option(Content(words), disabled=True))
     return rows
+
+
+def file_of(row: str, there: Arrivals | None) -> Path | None:
+    """The waiting file that this row stands for."""
+    known = {f"file-{number}": file for number, file in enumerate(there.waiting)} if there else {}
+    return known.get(row)
+
+
+def stick_of(row: str, there: Arrivals | None) -> Path | None:
+    """The USB stick that this row stands for."""
+    known = {f"stick-{number}": stick for number, stick in enumerate(there.sticks)} if there else {}
+    return known.get(row)
 
 
 def tally_words(tally: Tally) -> str:
@@ -53,7 +67,7 @@ def _troubled(tally: Tally | None) -> Iterator[Option]:
 
 def outcome_words(outcome: Outcome) -> str:
     """Why a file was not taken, and that nothing is lost."""
-    name = outcome.path.name
+    name = _shown(outcome.path)
     if outcome.fate is Fate.DUPLICATE and outcome.document:
         day = long_date(outcome.document.date) or long_date(outcome.document.received_at)
         known = f"“{outcome.document.title}”" + (f", {day}" if day else "")
@@ -63,12 +77,20 @@ def outcome_words(outcome: Outcome) -> str:
     return f"{name}: {_sentence(outcome.reason)}"
 
 
-def _waiting(files: tuple[Path, ...]) -> Iterator[Option]:
+def _sticks(there: Arrivals) -> Iterator[Option]:
+    for number, (stick, files) in enumerate(there.sticks.items()):
+        words = f"USB terpasang ({stick.name or stick}): {files} berkas. Enter untuk menerima semuanya."
+        yield Option(Content.styled(words, "bold"), id=f"stick-{number}")
+
+
+def _waiting(there: Arrivals) -> Iterator[Option]:
+    files = there.waiting
     yield _heading(f"Menunggu diterima ({len(files)})")
     if not files:
         yield Option(Content("Tidak ada berkas yang menunggu."), disabled=True)
     for number, file in enumerate(files[:LISTED]):
-        yield Option(Content(file.name), id=f"file-{number}")
+        note = "  masih disalin …" if file in there.growing else ""
+        yield Option(Content(_shown(file)) + Content.styled(note, "$warning"), id=f"file-{number}")
     yield from _more(len(files))
 
 
@@ -76,6 +98,8 @@ def _unfinished(documents: tuple[Document, ...]) -> Iterator[Option]:
     if not documents:
         return
     yield _heading(f"Perlu dilengkapi ({len(documents)}): Enter untuk membuka")
+    if len(documents) > 1:
+        yield Option(Content.styled(f"Periksa semuanya sekaligus ({len(documents)})", "bold"), id=BATCH)
     for document in documents[:LISTED]:
         yield Option(_document(document), id=str(document.id))
     yield from _more(len(documents))
@@ -94,9 +118,15 @@ def _set_aside(files: tuple[tuple[Path, str], ...]) -> Iterator[Option]:
     if not files:
         return
     yield _heading(f"Belum Dapat Diterima ({len(files)})")
+    yield Option(Content.styled("Lihat sebabnya, coba lagi, atau simpan dengan catatan", "bold"), id=ASIDE)
     for file, reason in files[:LISTED]:
-        yield Option(Content(file.name) + Content.styled(f"  {reason.strip()}", "$error"), disabled=True)
+        yield Option(Content(_shown(file)) + Content.styled(f"  {reason}", "$error"), disabled=True)
     yield from _more(len(files))
+
+
+def _shown(file: Path) -> str:
+    """A name that can be drawn, even where the stick's names are in another encoding."""
+    return " ".join(file.name.encode("utf-8", "replace").decode("utf-8").split())
 
 
 def _more(count: int) -> Iterator[Option]:

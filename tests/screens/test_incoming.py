@@ -96,7 +96,7 @@ def test_taking_in_stops_after_the_file_that_is_being_read(home: Path) -> None:
 
 def test_a_document_that_is_not_complete_is_opened_with_enter(home: Path) -> None:
     async def keys(pilot: Pilot[None], app: KioskApp) -> None:
-        await pilot.press("enter")
+        await pilot.press("down", "enter")
         await settled(pilot)
         assert isinstance(app.screen, DescribeScreen)
         await pilot.press("f8")
