@@ -24,12 +24,17 @@ if TYPE_CHECKING:
     from archive.model import Officer
     from ppid_tui.desk.finding import Viewer
     from ppid_tui.desk.office import Office
+    from ppid_tui.desk.scan_queue import ScanQueue
 
 
 def _now() -> datetime:
     return datetime.now().replace(microsecond=0)
 
 
+IDLE_AFTER = 60.0
+"""Seconds without a key after which scans are read, until the next key."""
+BUSY = frozenset({"take", "care", "backup", "scan", "idle"})
+"""Work that goes first."""
 BACKUP_AFTER = 20.0
 """Seconds after signing in: the officer's first search goes first."""
 
@@ -66,9 +71,11 @@ class KioskApp(App[None], inherit_bindings=False):
         self._before_citizen = areas.HOME
         self._before_lock = areas.HOME
         self._last_key = monotonic()
+        self._scans: ScanQueue | None = None
 
     def on_mount(self) -> None:
         self.set_interval(5, self._lock_when_idle)
+        self.set_interval(5, self._read_when_idle)
 
     def _at_work(self) -> bool:
         return self.officer is not None and not self.locked and not self.screen.is_modal
@@ -150,7 +157,24 @@ class KioskApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key):
             self._last_key = monotonic()
+            self.workers.cancel_group(self, "idle")
         await super().on_event(event)
+
+    def _read_when_idle(self) -> None:
+        busy = any(worker.group in BUSY and not worker.is_finished for worker in self.workers)
+        if self.office is None or busy or monotonic() - self._last_key < IDLE_AFTER:
+            return
+        from ppid_tui.desk.scan_queue import ScanQueue
+
+        self._scans = self._scans or ScanQueue(self.office)
+        if self._scans.is_due:
+            self.read_scans(self._scans)
+
+    @work(thread=True, exclusive=True, group="idle", exit_on_error=False)
+    def read_scans(self, scans: ScanQueue) -> None:
+        """Read the scans that wait, until a key is pressed."""
+        worker = get_current_worker()
+        scans.read(self.clock, lambda: worker.is_cancelled)
 
     async def _lock_when_idle(self) -> None:
         if self.office is None or self.officer is None or self.locked:

@@ -17,7 +17,7 @@ from index.extract.text import has_words
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.progress import Progress
 
-KIOSK = Officer(name="Kiosk (saat tidak dipakai)", rights=(Right.INTAKE,))
+KIOSK = Officer(name="Kiosk (saat tidak dipakai)", rights=(Right.DESCRIBE,))
 """Who stands in the trail for what was read while nobody used the laptop."""
 MOST_PAGES = 2_000
 MARK = "OCR: "
@@ -73,7 +73,7 @@ def read_scan(
     Left before its end, or ``stopped`` in the middle of a page, it leaves everything as it was. Where nothing
     could be read the last step says so in ``problem``. Raises NotAllowed before the first page.
     """
-    office.require(by, Right.INTAKE, "Membaca hasil pindai")
+    office.require(by, Right.DESCRIBE, "Membaca hasil pindai")
     return _steps(office, document, by, at, stopped)
 
 
@@ -116,6 +116,8 @@ def _steps(
         return
     except Unreadable as problem:
         yield Progress(0, 0, document.title, problem.words)
+        return
+    if stopped():
         return
     if reading.read:
         _keep(office, document.id, reading, by, at)

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from ppid_tui.screens import areas
 from ppid_tui.screens.reading_keys import READING_KEYS, ReadingKeys
+from ppid_tui.screens.scan_reading import ScanReading
 from ppid_tui.widgets.page_preview import PagePreview
 from ppid_tui.widgets.record_card import record_card
 
@@ -21,7 +22,7 @@ HIDDEN = "Dokumen ini tidak ditampilkan dalam mode pemohon."
 GONE = "Dokumen ini tidak dapat ditampilkan kepada Anda."
 
 
-class DocumentScreen(ReadingKeys):
+class DocumentScreen(ScanReading, ReadingKeys):
     """Opened from a hit, a case or a request; says what may be done with the document."""
 
     AREA = areas.FIND
@@ -33,11 +34,13 @@ class DocumentScreen(ReadingKeys):
         "F8 ke kata berikutnya, Ctrl+B ke kata sebelumnya.\n"
         "E melengkapi data dan menetapkan klasifikasi.\n"
         "J menampilkan jejak: siapa mengubah apa, dan kapan.\n"
+        "B membaca hasil pindai dengan OCR, supaya isinya dapat dicari; boleh diulang.\n"
         "F9 mencetak atau memberikan, Ctrl+O membuka dokumen asli."
     )
     BINDINGS = [
         Binding("e", "describe", "Lengkapi", key_display="E"),
         Binding("j", "trail", "Jejak", key_display="J"),
+        Binding("b", "read_scan", "Baca", key_display="B"),
         Binding("right", "page(1)", "Halaman berikut", show=False),
         Binding("left", "page(-1)", "Halaman sebelumnya", show=False),
         Binding("down", "line(1)", "Baris berikut", show=False),
@@ -50,10 +53,12 @@ class DocumentScreen(ReadingKeys):
         self._document_id = document_id
         self._sought = query
         self._page = max(1, page)
+        self._can_read = False
 
     def compose_place(self) -> ComposeResult:
         with Horizontal(id="document"):
             with VerticalScroll(id="record", can_focus=False):
+                yield Static(id="reading", markup=False)
                 yield Static(id="record-card", markup=False)
             yield PagePreview(id="preview", titled=False)
 
@@ -70,6 +75,7 @@ class DocumentScreen(ReadingKeys):
             preview.clear(HIDDEN if self.kiosk.citizen else GONE)
             return
         self.query_one("#record-card", Static).update(record_card(document))
+        self._offer_reading(document)
         reading = preview.reading
         if reading is None or reading.document != document:
             preview.show(document, reading.page if reading else self._page, self._sought)
@@ -83,8 +89,10 @@ class DocumentScreen(ReadingKeys):
         self.query_one(PagePreview).scroll_lines(direction)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A citizen who looks along is offered neither the record's form nor its trail."""
-        return not (action in ("describe", "trail") and self.kiosk.citizen)
+        """A citizen who looks along is offered neither the record's form nor its trail; B is for scans alone."""
+        if action == "read_scan" and not self._can_read:
+            return False
+        return not (action in ("describe", "trail", "read_scan") and self.kiosk.citizen)
 
     def action_describe(self) -> None:
         """Complete or correct the record."""
@@ -99,6 +107,17 @@ class DocumentScreen(ReadingKeys):
             from ppid_tui.screens.trail import TrailScreen
 
             self.app.push_screen(TrailScreen(("documents", document.id)))
+
+    def action_read_scan(self) -> None:
+        """Read the pages that have no text, at once; or again."""
+        if (document := self._document()) is not None:
+            self.read_document(document)
+
+    def _offer_reading(self, document: Document) -> None:
+        from ppid_tui.desk.scans import can_read
+
+        self._can_read = can_read(self.office, document)
+        self.refresh_bindings()
 
     def on_page_preview_page_shown(self, event: PagePreview.PageShown) -> None:
         self._page = event.page

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from ppid_tui.app import KioskApp
     from ppid_tui.desk.reading import Reading
 
+SCAN = (
+    "Hasil pindai: isinya belum dapat dicari. Tekan B pada layar dokumen untuk membaca sekarang, "
+    "atau Ctrl+O untuk membuka dokumen asli."
+)
 LAST = 10**6
 """Stands for the last mark of a page."""
 
@@ -143,5 +147,5 @@ def without_text(document: Document) -> str:
     if not document.renditions:
         return "Dokumen ini belum punya softcopy: hanya datanya yang dapat dicari."
     if document.text_state is TextState.NONE:
-        return "Hasil pindai: isinya belum dapat dicari. Tekan Ctrl+O untuk membuka dokumen asli."
+        return SCAN
     return "Halaman ini tidak berisi teks. Tekan Ctrl+O untuk melihat dokumen asli."

@@ -142,6 +142,6 @@ def test_a_text_with_words_on_every_page_is_left_alone(office: Office) -> None:
     assert now(office, wanted) == wanted
 
 
-def test_only_who_may_take_in_may_read(office: Office) -> None:
+def test_only_who_may_complete_records_may_read(office: Office) -> None:
     with pytest.raises(NotAllowed):
         read_scan(office, document(office, SCAN), officer(office, ATASAN), AT)
