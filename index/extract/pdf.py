@@ -43,7 +43,7 @@ def open_pdf(file: BinaryIO) -> PDFDocument:
     """
     _bound_inflating()
     try:
-        return PDFDocument(PDFParser(file), caching=True)
+        document = PDFDocument(PDFParser(file), caching=True)
     except PDFPasswordIncorrect as problem:
         raise Unreadable(Reason.PASSWORD) from problem
     except PDFEncryptionError as problem:
@@ -54,6 +54,9 @@ def open_pdf(file: BinaryIO) -> PDFDocument:
     except Exception:
         # pdfminer lets IndexError, TypeError, AttributeError, binascii.Error and more out on damaged files.
         return Salvaged(file)
+    # Labels are not shown, and damaged ones would cost the pages.
+    document.catalog.pop("PageLabels", None)
+    return document
 
 
 def claimed_pages(document: PDFDocument) -> int | None:

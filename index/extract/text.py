@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 MAX_PAGE_CHARS = 400_000
 _CONTROLS = dict.fromkeys(i for i in (*range(32), *range(127, 160), 0xAD, 0xFEFF) if chr(i) not in "\t\n")
+# Word writes its bullets as private signs of the font Symbol, which nothing can show.
+_SIGNS = {**_CONTROLS, 0xF0B7: "·", 0xF0A7: "·", 0xF0A8: "·"}
 _COMMON = frozenset(
     re.findall(
         r"\w+",
@@ -25,7 +27,7 @@ def clean(text: str) -> str:
     """
     text = text[:MAX_PAGE_CHARS].replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFKC", re.sub("\u00ad[ \t]*\n[ \t]*", "", text))
-    text = text.translate(_CONTROLS).encode("utf-8", "replace").decode("utf-8")
+    text = text.translate(_SIGNS).encode("utf-8", "replace").decode("utf-8")
     text = "\n".join(line.rstrip() for line in text.split("\n"))
     text = re.sub(r"(?<=[^\W\d_])-\n[ \t]*(?=[^\W\d_])", "-", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()

@@ -78,7 +78,7 @@ class Worker:
         seconds = open_seconds(_size(path))
         while True:
             answer = self._next(min(seconds, end - time.monotonic()))
-            seconds = PAGE_SECONDS * patience + layout_seconds(answer.get("chars", 0))
+            seconds = layout_seconds(answer["chars"]) if "chars" in answer else PAGE_SECONDS * patience
             if "end" in answer:
                 self._files += 1
                 self.fit = self._files < _FILES_EACH and answer["end"] != Reason.TOO_HEAVY

@@ -18,14 +18,14 @@ HELVETICA = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 
 def pdf(objects: Mapping[int, bytes]) -> bytes:
     """A PDF of these objects, with the page tree of one page unless they bring their own."""
-    body, offsets = b"%PDF-1.7\n", {}
+    body, offsets = bytearray(b"%PDF-1.7\n"), {}
     for number, content in sorted({**PAGE_TREE, **objects}.items()):
         offsets[number] = len(body)
         body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     size = max(offsets) + 1
     rows = [b"%010d 00000 n \n" % offsets[n] if n in offsets else b"0000000000 65535 f \n" for n in range(size)]
     trailer = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, len(body))
-    return body + b"xref\n0 %d\n" % size + b"".join(rows) + trailer
+    return bytes(body) + b"xref\n0 %d\n" % size + b"".join(rows) + trailer
 
 
 def stream(content: bytes, entries: bytes = b"") -> bytes:
