@@ -22,7 +22,7 @@ from textual.worker import get_current_worker
 from ppid_tui.desk.office import NotAllowed
 from ppid_tui.screens import areas
 from ppid_tui.screens.place import Place
-from ppid_tui.widgets.arrival_list import ASIDE, BATCH, arrival_rows, file_of, stick_of, tally_words
+from ppid_tui.widgets.arrival_list import ASIDE, BATCH, arrival_rows, batch_of, file_of, stick_of, tally_words
 from ppid_tui.widgets.taking_line import TakingLine
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class IncomingScreen(Place):
         at = None if lists.highlighted is None else lists.get_option_at_index(lists.highlighted).id
         lists.set_options(arrival_rows(there, self._tally))
         known = [option.id for option in lists.options]
-        if at in known:
+        if at is not None and at in known:
             lists.highlighted = known.index(at)
         elif BATCH in known and self._tally is not None:
             lists.highlighted = known.index(BATCH)
@@ -155,8 +155,8 @@ class IncomingScreen(Place):
         """All new records at once."""
         from ppid_tui.screens.batch import BatchScreen
 
-        if self._there and self._there.unfinished:
-            self._open(BatchScreen(tuple(document.id for document in self._there.unfinished)))
+        if batch := batch_of(self._there, self._tally):
+            self._open(BatchScreen(tuple(document.id for document in batch)))
 
     def action_aside(self) -> None:
         """What could not be taken in."""

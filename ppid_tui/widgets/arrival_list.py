@@ -25,8 +25,8 @@ BATCH, ASIDE = "batch", "aside"
 
 def arrival_rows(there: Arrivals, tally: Tally | None) -> list[Option]:
     """All groups that have something to show."""
-    rows = [*_sticks(there), *_troubled(tally), *_waiting(there), *_unfinished(there.unfinished)]
-    rows += _set_aside(there.set_aside)
+    rows = [*_sticks(there), *_troubled(tally), *_waiting(there)]
+    rows += [*_unfinished(there.unfinished, batch_of(there, tally)), *_set_aside(there.set_aside)]
     if not (there.waiting or there.unfinished or there.set_aside):
         words = "Semua dokumen sudah dilengkapi, tidak ada yang tersisih."
         rows.append(Option(Content(words), disabled=True))
@@ -94,12 +94,20 @@ def _waiting(there: Arrivals) -> Iterator[Option]:
     yield from _more(len(files))
 
 
-def _unfinished(documents: tuple[Document, ...]) -> Iterator[Option]:
+def batch_of(there: Arrivals | None, tally: Tally | None) -> tuple[Document, ...]:
+    """What is checked in one go: what was just taken in, otherwise all that is not yet complete."""
+    new = {outcome.document.id for outcome in tally.outcomes if outcome.document} if tally else set()
+    unfinished = there.unfinished if there else ()
+    return tuple(document for document in unfinished if document.id in new) or unfinished
+
+
+def _unfinished(documents: tuple[Document, ...], batch: tuple[Document, ...]) -> Iterator[Option]:
     if not documents:
         return
     yield _heading(f"Perlu dilengkapi ({len(documents)}): Enter untuk membuka")
     if len(documents) > 1:
-        yield Option(Content.styled(f"Periksa semuanya sekaligus ({len(documents)})", "bold"), id=BATCH)
+        which = "semuanya" if len(batch) == len(documents) else "yang baru diterima"
+        yield Option(Content.styled(f"Periksa {which} sekaligus ({len(batch)})", "bold"), id=BATCH)
     for document in documents[:LISTED]:
         yield Option(_document(document), id=str(document.id))
     yield from _more(len(documents))
