@@ -44,7 +44,10 @@ _RIFF = {b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo", b"WEBP": "image/webp"
 _BRANDS = {b"M4A ": "audio/mp4", b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heic"}
 _PARTS = {b"word": DOCX, b"xl": XLSX, b"ppt": "application/vnd.ms-powerpoint"}
 
+_CUT_ZIP = "application/x-cut-zip"  # Its directory stands at the end: what it was, nobody can tell.
+
 _REFUSED = {
+    _CUT_ZIP: Reason.DAMAGED,
     "text/rtf": Reason.OTHER_OFFICE,
     "application/vnd.oasis.opendocument": Reason.OTHER_OFFICE,
     "application/vnd.ms-powerpoint": Reason.OTHER_OFFICE,
@@ -150,8 +153,11 @@ def _zip_type(file: BinaryIO, head: bytes) -> str:
         return named[0].decode("ascii") if named else "application/zip"
     size = file.seek(0, os.SEEK_END)
     file.seek(max(0, size - _TAIL))
-    part = re.search(rb"PK\x01\x02.{42}(word|xl|ppt)/", file.read(), re.DOTALL)
-    return _PARTS[part[1]] if part else "application/zip"
+    tail = file.read()
+    part = re.search(rb"PK\x01\x02.{42}(word|xl|ppt)/", tail, re.DOTALL)
+    if part:
+        return _PARTS[part[1]]
+    return "application/zip" if b"PK\x05\x06" in tail else _CUT_ZIP
 
 
 def _ole_type(file: BinaryIO) -> str:

@@ -163,7 +163,7 @@ def _notes(texts: Sequence[str], states: Sequence[PageState], unit: str, problem
     broken = [n for n, state in enumerate(states, 1) if state is PageState.BROKEN]
     seen = enumerate(zip(texts, states, strict=False), 1)
     empty = [n for n, (text, state) in seen if not text and state in (PageState.TEXT, PageState.SCAN)]
-    said = []
+    said = ["Dokumen ini tidak berisi teks"] if unit == "bagian" and not texts else []
     if lost:
         said.append(f"{page} {_span(lost)} tidak dapat dibaca")
     if broken:

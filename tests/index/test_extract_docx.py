@@ -89,3 +89,7 @@ def test_entities_do_not_fetch_other_files(tmp_path: Path) -> None:
     read = text_of(word(path, paragraph("isi"), header1=header))
     assert "rahasia" not in read
     assert "isi" in read
+
+
+def test_a_word_file_without_words_says_so(tmp_path: Path) -> None:
+    assert extract(word(tmp_path / "a.docx", "<w:p/>")).notes == ("Dokumen ini tidak berisi teks",)

@@ -50,8 +50,8 @@ def test_after_some_pages_without_end_what_came_before_is_kept(tmp_path: Path, m
     read = extract(tmp_path / "a.pdf")
     assert read.pages == ("halaman 1", *[""] * 5)
     assert read.notes == (
-        "Halaman 2–4 tidak dapat dibaca",
-        "Halaman 5 dan seterusnya tidak dapat dibaca: Membaca dokumen ini terlalu lama",
+        "Halaman 2–3 tidak dapat dibaca",
+        "Halaman 4 dan seterusnya tidak dapat dibaca: Membaca dokumen ini terlalu lama",
     )
 
 

@@ -52,7 +52,8 @@ def test_pictures_sheets_and_sound_are_kept_by_their_record_alone(tmp_path: Path
         (b"halo saja", Reason.PLAIN_TEXT, "simpan sebagai .docx"),
         (b"\x00\x01\x02\x03", Reason.UNKNOWN, "PDF"),
         (b"%PDF-1.7\nterpotong", Reason.DAMAGED, "simpan ulang"),
-        (b"PK\x03\x04" + bytes(100), Reason.PACKED, "satu per satu"),
+        (b"PK\x03\x04" + bytes(100) + b"PK\x05\x06" + bytes(18), Reason.PACKED, "satu per satu"),
+        (b"PK\x03\x04" + bytes(100), Reason.DAMAGED, "simpan ulang"),
     ],
 )
 def test_what_is_not_taken_says_why_and_what_to_do(tmp_path: Path, content: bytes, reason: Reason, advice: str) -> None:
@@ -106,3 +107,9 @@ def test_a_locked_file_is_tried_again_later(tmp_path: Path) -> None:
 def test_odd_names_are_no_trouble(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(text_page(b"isi surat"))
     assert extract(tmp_path / name).pages == ("isi surat",)
+
+
+def test_a_word_file_that_was_cut_off_is_damaged_and_no_collection(tmp_path: Path) -> None:
+    whole = word(tmp_path / "a.docx", "isi " * 500).read_bytes()
+    (tmp_path / "a.docx").write_bytes(whole[: len(whole) // 2])
+    assert refusal(tmp_path / "a.docx").reason is Reason.DAMAGED

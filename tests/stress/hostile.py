@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from index.extract import Unreadable, extract
+from index.extract import DOCX, PDF, Unreadable, extract
 from index.extract.pool import POOL
 from tests.index.hostile_files import text_page
 from tests.stress import hostile_pages, hostile_pdfs, hostile_places, hostile_words
@@ -85,7 +85,7 @@ def told_of(path: Path) -> str:
     noted = read.notes[0] if read.notes else ""
     if read.has_text:
         return f"teks: {text[:40]!r}" + (f" ({noted})" if noted else "")
-    return noted or (f"tanpa teks: {read.media_type}" if not read.pages else "")
+    return noted or (f"tanpa teks: {read.media_type}" if read.media_type not in (PDF, DOCX) else "")
 
 
 def largest_child() -> int:
