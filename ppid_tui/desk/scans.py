@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from archive.model import Document, Officer, Rendition, Right, TextState
-from index.extract import PDF, Unreadable, extract
+from index.extract import JPEG, PDF, PNG, Unreadable, extract
 from index.extract.ocr import StoppedReading, count_pages, missing, read_page
 from index.extract.text import has_words
 from ppid_tui.desk.office import Office
@@ -19,6 +19,8 @@ from ppid_tui.desk.progress import Progress
 
 KIOSK = Officer(name="Kiosk (saat tidak dipakai)", rights=(Right.DESCRIBE,))
 """Who stands in the trail for what was read while nobody used the laptop."""
+READABLE = frozenset({PDF, JPEG, PNG, "image/tiff", "image/bmp", "image/gif", "image/webp"})
+"""What can be pictured; HEIC of telephones cannot."""
 MOST_PAGES = 2_000
 MARK = "OCR: "
 """What the part of a document's note begins with that is about its reading."""
@@ -56,6 +58,11 @@ def tesseract_state() -> str:
 def waiting_scans(office: Office) -> list[Document]:
     """Documents that OCR has not read yet and could: whole scans, and PDFs of which some pages have no text."""
     return [document for document in office.records.documents.all() if _waits(office, document)]
+
+
+def is_scan(document: Document) -> bool:
+    """Whether none of its words are known, and OCR could read them."""
+    return document.text_state is TextState.NONE and _source(document) is not None
 
 
 def can_read(office: Office, document: Document) -> bool:
@@ -96,7 +103,7 @@ def _source(document: Document) -> Rendition | None:
         named = (r for r in document.renditions if r.sha256 == document.text_key)
     else:
         named = (r for r in (document.given_rendition, *document.renditions) if r)
-    return next((r for r in named if r.media_type == PDF or r.media_type.startswith("image/")), None)
+    return next((r for r in named if r.media_type in READABLE), None)
 
 
 def _steps(

@@ -25,6 +25,7 @@ SCAN = (
     "Hasil pindai: isinya belum dapat dicari. Tekan B pada layar dokumen untuk membaca sekarang, "
     "atau Ctrl+O untuk membuka dokumen asli."
 )
+NO_WORDS = "Isi berkas ini tidak dapat dicari. Tekan Ctrl+O untuk membuka dokumen asli."
 LAST = 10**6
 """Stands for the last mark of a page."""
 
@@ -147,5 +148,7 @@ def without_text(document: Document) -> str:
     if not document.renditions:
         return "Dokumen ini belum punya softcopy: hanya datanya yang dapat dicari."
     if document.text_state is TextState.NONE:
-        return SCAN
+        from ppid_tui.desk.scans import is_scan
+
+        return SCAN if is_scan(document) else NO_WORDS
     return "Halaman ini tidak berisi teks. Tekan Ctrl+O untuk melihat dokumen asli."

@@ -48,6 +48,13 @@ def test_a_scan_waits_and_a_text_does_not(office: Office) -> None:
     assert not can_read(office, document(office, TRAVEL))
 
 
+def test_what_holds_no_page_does_not_wait(office: Office, tmp_path: Path) -> None:
+    sound = tmp_path / "rapat.mp3"
+    sound.write_bytes(b"ID3\x04" + bytes(64))
+    taken = kept(office, sound)
+    assert not can_read(office, taken) and not scans.is_scan(taken)
+
+
 @needs_tesseract
 def test_the_words_of_a_scan_are_found_on_their_page_and_marked(office: Office, tmp_path: Path) -> None:
     path = scan(tmp_path / "sk.pdf", paper(LETTER), paper(APPENDIX))
