@@ -29,7 +29,7 @@ from .text import MAX_PAGE_CHARS, clean, is_broken, letters
 
 MAX_PAGES = 5_000
 MAX_LAYOUT_CHARS = 150_000
-MAX_PLACES = 30_000  # Beyond it the time grows with the square, and no register on paper comes near.
+MAX_PLACES = 20_000  # The time that finding lines takes grows with the square.
 _CROWD = 5_000
 MAX_INFLATED = 64 * 1024 * 1024
 # char_margin: at the default of 2 the wide gaps of justified lines tear a line apart, and phrases with it.
@@ -184,16 +184,24 @@ def _is_sentence(text: str) -> bool:
 
 def _texts(container: LTContainer[Any]) -> Iterator[str]:
     """The texts in order; figures too, since watermarking puts whole pages into one."""
-    line: float | None = None
+    before: LTChar | None = None
     for item in container:
         if isinstance(item, LTTextContainer):
             yield item.get_text() + "\n"
         elif isinstance(item, LTFigure):
             yield from _texts(item)
         elif isinstance(item, LTChar):
-            yield "\n" if line is not None and abs(item.y0 - line) > 1 else ""
-            yield item.get_text()
-            line = item.y0
+            yield _gap(before, item) + item.get_text()
+            before = item
+
+
+def _gap(before: LTChar | None, char: LTChar) -> str:
+    """What stands between two characters of a page that is too crowded for its lines to be found."""
+    if before is None:
+        return ""
+    if abs(char.y0 - before.y0) > 1:
+        return "\n"
+    return "" if -char.size / 2 < char.x0 - before.x1 < char.size / 5 else " "
 
 
 def _pictured(page: LTPage) -> float:

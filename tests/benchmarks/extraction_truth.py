@@ -39,6 +39,7 @@ _REASONS = {
     "issue_495": "a whole drawing's order of texts, (cid:…) in it",
     "zen_of_python": "the order of the page's head: another box stands between",
     "Row 1": "the order of a table's cells: by columns",
+    "Bullet": "signs of a list without a letter in their font",
     "uD800": "the assertion is Java source, not text",
     "Author": "authors stand in the properties, not on paper; often the typist",
 }

@@ -75,6 +75,13 @@ def test_a_crowded_page_is_read_without_long_thought(tmp_path: Path) -> None:
     assert len(extract(tmp_path / "ramai.pdf").pages) == 1
 
 
+def test_on_a_page_too_crowded_for_lines_words_are_still_words(tmp_path: Path) -> None:
+    cells = b"".join(b"1 0 0 1 %d %d Tm (ab) Tj " % (40 * (i % 200), 10 * (i // 200)) for i in range(21_000))
+    (tmp_path / "register.pdf").write_bytes(make.text_page(b") Tj " + cells + b"(akhir"))
+    words = extract(tmp_path / "register.pdf").pages[0].split()
+    assert words.count("ab") > 20_000
+
+
 def test_a_word_bomb_is_read_up_to_the_limit(tmp_path: Path) -> None:
     read = extract(make.word_bomb(tmp_path / "bom.docx", 80))
     assert read.has_text
