@@ -4,7 +4,7 @@
 
 Real files come from PPID_CORPUS (legislation/ and peer/); without them the made mix alone is measured.
 Speed is in pages per CPU second of the reading child, both ways in a child that answers in lines of JSON,
-taking turns. The machine's noise moves the rates; the ratios are what counts.
+taking turns. The machine's noise moves the rates; the ratios are what counts. POSIX only (CPU of children).
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def test_bombs_and_loops_in_a_page_cost_that_page(made: Callable[[], bytes], tmp
     assert read.notes
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="memory is not bounded on Windows yet")
+@pytest.mark.skipif(sys.platform == "win32", reason="there a job object bounds memory; not tried yet")
 def test_a_font_of_endless_widths_meets_the_memory_limit(tmp_path: Path, sound: Path) -> None:
     (tmp_path / "jahat.pdf").write_bytes(make.font_of_endless_widths())
     assert not extract(tmp_path / "jahat.pdf").has_text

@@ -9,7 +9,6 @@ and with this process and the next file unharmed. Ends with 1 where one does not
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -90,13 +89,13 @@ def told_of(path: Path) -> str:
 
 def largest_child() -> int:
     """The most memory that any child had, in bytes; 0 where the system does not tell."""
-    with contextlib.suppress(ImportError):
-        import resource
+    if sys.platform == "win32":
+        return 0
+    import resource
 
-        POOL.close()
-        unit = 1 if sys.platform == "darwin" else 1024
-        return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit
-    return 0
+    POOL.close()
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit
 
 
 def main() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -53,14 +54,16 @@ def linked_folder(folder: Path) -> Path:
 
 
 def pipe(folder: Path) -> Path:
-    os.mkfifo(folder / "pipa.pdf")
+    if sys.platform != "win32":
+        os.mkfifo(folder / "pipa.pdf")
     return folder / "pipa.pdf"
 
 
 def listener(folder: Path) -> Path:
     path = folder / "soket.pdf"
-    with socket.socket(socket.AF_UNIX) as server:
-        server.bind(str(path))
+    if sys.platform != "win32":
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind(str(path))
     return path
 
 
@@ -92,7 +95,7 @@ def kinds() -> Iterator[tuple[str, Callable[[Path], Path]]]:
         "sparse, 3 GB": sparse(3 * 2**30),
         **{f"name with {what}": named(name) for what, name in NAMES.items()},
     }.items()
-    if os.name == "posix":
+    if sys.platform != "win32":
         yield from {
             "pipe": pipe,
             "socket": listener,
