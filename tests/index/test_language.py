@@ -28,7 +28,10 @@ def test_a_family_has_one_stem(root: str, family: str) -> None:
     assert {stem(word) for word in [root, *family.split()]} == {stem(root)}
 
 
-@pytest.mark.parametrize("word", ["pengadaan", "keberatan", "berkala", "keuangan", "anggaran", "kebijakan"])
+WHOLE = "pengadaan keberatan berkala keuangan anggaran kebijakan perjalanan peserta setiap sertamerta pemerintah"
+
+
+@pytest.mark.parametrize("word", WHOLE.split())
 def test_words_whose_root_would_mislead_stay_whole(word: str) -> None:
     assert stem(word) == word
 
@@ -50,6 +53,56 @@ def test_the_amount_stands_apart_from_its_currency() -> None:
 def test_a_hyphen_word_is_there_whole_and_in_parts() -> None:
     assert sorted(forms("soft-copy")) == ["copy", "soft", "softcopy"]
     assert forms("undang-undang") == ["undang", "undang"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("di kuasai", "dikuasai"),
+        ("di sampaikan", "disampaikan"),
+        ("di telaah", "ditelaah"),
+        ("Di Upload", "diupload"),
+        ("ter update", "terupdate"),
+        ("mem perbaiki", "memperbaiki"),
+        ("soft copy", "softcopy"),
+        ("Wali  Kota", "walikota"),
+        ("tanda\ntangan", "tandatangan"),
+        ("serta-merta", "sertamerta"),
+        ("serta merta", "sertamerta"),
+    ],
+)
+def test_a_word_in_pieces_is_there_as_one_as_well(written: str, meant: str) -> None:
+    (one,) = (token for token in tokens(f"data {written} oleh") if token.extra)
+    assert (one.form, one.position, one.start, one.end) == (meant, 1, 5, 5 + len(written))
+
+
+@pytest.mark.parametrize("place", ["di kantor", "di lingkungan", "di instansi", "di Bali", "di setiap", "di, telaah"])
+def test_a_place_is_not_a_word_in_pieces(place: str) -> None:
+    assert not [token for token in tokens(place) if token.extra]
+
+
+@pytest.mark.parametrize(("written", "parts"), [("kedalam", ["ke", "dalam"]), ("DIATAS", ["di", "atas"])])
+def test_two_words_written_as_one_are_there_as_two(written: str, parts: list[str]) -> None:
+    assert forms(written) == [written.lower(), *parts]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("ijin", "izin"),
+        ("propinsi", "provinsi"),
+        ("Nopember", "November"),
+        ("sertipikat", "sertifikat"),
+        ("softfile", "softcopy"),
+        ("photocopy", "fotokopi"),
+        ("dikoordinir", "koordinasi"),
+        ("terlantar", "telantar"),
+        ("berfikir", "pemikiran"),
+        ("obyektif", "objektif"),
+    ],
+)
+def test_other_spellings_count_as_the_same_word(written: str, meant: str) -> None:
+    assert stem(fold(written)) == stem(fold(meant))
 
 
 @pytest.mark.parametrize(
