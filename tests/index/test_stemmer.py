@@ -102,9 +102,8 @@ def test_a_family_has_one_stem(line: str) -> None:
 
 
 def test_no_two_families_share_a_stem() -> None:
-    lines = FAMILIES.strip().splitlines()
-    stems = [stem(word) for line in lines for word in {next(iter(family(line)))}]
-    assert len(set(stems)) == len(lines)
+    roots = [line.partition(":")[0] for line in FAMILIES.strip().splitlines()]
+    assert len({stem(root) for root in roots}) == len(roots)
 
 
 @pytest.mark.parametrize("word", ["keberatannya", "pengadaanlah", "penganggaran", "pemerintahannya", "kepesertaan"])
@@ -161,7 +160,7 @@ def test_a_misspelt_root_is_found_inside_the_word() -> None:
 
 
 def test_a_million_known_words_take_less_than_a_second() -> None:
-    words = ["permohonan", "penyelenggaraan", "dipertanggungjawabkan", "x" * 64, "2024"] * 100_000
+    words = ["permohonan", "penyelenggaraan", "dipertanggungjawabkan", "x" * 64, "2024"] * 200_000
     stem(words[0])
     started = time.process_time()
     for word in words:
