@@ -28,6 +28,7 @@ class Arrivals:
     growing: frozenset[Path] = frozenset()
     sticks: Mapping[Path, int] = field(default_factory=dict)
     looks: Looks = field(default_factory=Looks, compare=False)
+    as_of: tuple[int, Viewer] | None = field(default=None, compare=False)
 
 
 def arrivals(office: Office, viewer: Viewer, before: Arrivals | None = None, at: float = 0.0) -> Arrivals:
@@ -35,19 +36,25 @@ def arrivals(office: Office, viewer: Viewer, before: Arrivals | None = None, at:
 
     ``at`` in seconds of any one clock: against ``before``, files that are still being written are told.
     """
-    open_ones = [d for d in office.records.documents.all() if not d.confirmed]
-    seen = [d for d in open_ones if finding.may_see(office, d, viewer)]
+    as_of = (office.records.trail.sequence, viewer)
     waiting = sources.waiting(office)
     looks = (before.looks if before else Looks()).again(waiting, at)
     known = before.sticks if before else {}
     return Arrivals(
         waiting=tuple(waiting),
         set_aside=tuple(set_aside(office)),
-        unfinished=tuple(sorted(seen, key=lambda document: -document.id)),
+        unfinished=before.unfinished if before and before.as_of == as_of else _unfinished(office, viewer),
         growing=frozenset(looks.changed()),
         sticks={stick: known.get(stick) or len(sources.files_in([stick])) for stick in sources.sticks()},
         looks=looks,
+        as_of=as_of,
     )
+
+
+def _unfinished(office: Office, viewer: Viewer) -> tuple[Document, ...]:
+    open_ones = [d for d in office.records.documents.all() if not d.confirmed]
+    seen = [d for d in open_ones if finding.may_see(office, d, viewer)]
+    return tuple(sorted(seen, key=lambda document: -document.id))
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,11 @@ class Tally:
     def count(self, fate: Fate) -> int:
         """How many files met this fate."""
         return sum(outcome.fate is fate for outcome in self.outcomes)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every file met its end, so that the stick may be pulled out."""
+        return bool(self.outcomes) and not self.cancelled and not self.count(Fate.DEFERRED)
 
     @property
     def troubled(self) -> tuple[Outcome, ...]:

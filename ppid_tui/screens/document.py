@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from archive.model import Document
 
 HIDDEN = "Dokumen ini tidak ditampilkan dalam mode pemohon."
+INSIDE = ("describe", "trail", "read_scan", "add_softcopy")
+"""What is not offered to a citizen who looks along."""
 GONE = "Dokumen ini tidak dapat ditampilkan kepada Anda."
 
 
@@ -35,12 +38,14 @@ class DocumentScreen(ScanReading, ReadingKeys):
         "E melengkapi data dan menetapkan klasifikasi.\n"
         "J menampilkan jejak: siapa mengubah apa, dan kapan.\n"
         "B membaca hasil pindai dengan OCR, supaya isinya dapat dicari; boleh diulang.\n"
+        "S menambah softcopy: hasil pindai bertanda tangan, salinan untuk publik, lampiran.\n"
         "F9 mencetak atau memberikan, Ctrl+O membuka dokumen asli."
     )
     BINDINGS = [
         Binding("e", "describe", "Lengkapi", key_display="E"),
         Binding("j", "trail", "Jejak", key_display="J"),
         Binding("b", "read_scan", "Baca", key_display="B"),
+        Binding("s", "add_softcopy", "Tambah softcopy", show=False, key_display="S"),
         Binding("right", "page(1)", "Halaman berikut", show=False),
         Binding("left", "page(-1)", "Halaman sebelumnya", show=False),
         Binding("down", "line(1)", "Baris berikut", show=False),
@@ -69,12 +74,15 @@ class DocumentScreen(ScanReading, ReadingKeys):
         """Show the record as it is now, or nothing if the viewer may not see it."""
         if self.kiosk.officer is None:
             return
+        from ppid_tui.desk.editions import edition_words
+
         document, preview = self._document(), self.query_one(PagePreview)
         self.query_one("#record").display = document is not None
         if document is None:
             preview.clear(HIDDEN if self.kiosk.citizen else GONE)
             return
-        self.query_one("#record-card", Static).update(record_card(document))
+        beside = edition_words(self.office, document, self.viewer)
+        self.query_one("#record-card", Static).update(record_card(document, beside))
         self._offer_reading(document)
         reading = preview.reading
         if reading is None or reading.document != document:
@@ -92,7 +100,7 @@ class DocumentScreen(ScanReading, ReadingKeys):
         """A citizen who looks along is offered neither the record's form nor its trail; B is for scans alone."""
         if action == "read_scan" and not self._can_read:
             return False
-        return not (action in ("describe", "trail", "read_scan") and self.kiosk.citizen)
+        return not (action in INSIDE and self.kiosk.citizen)
 
     def action_describe(self) -> None:
         """Complete or correct the record."""
@@ -118,6 +126,15 @@ class DocumentScreen(ScanReading, ReadingKeys):
 
         self._can_read = can_read(self.office, document)
         self.refresh_bindings()
+
+    @work(exclusive=True, group="ask")
+    async def action_add_softcopy(self) -> None:
+        """Add a further file to this document."""
+        from ppid_tui.screens.joining import ask_and_add
+
+        if (document := self._document()) is not None:
+            await ask_and_add(self, document)
+            self.refresh_place()
 
     def on_page_preview_page_shown(self, event: PagePreview.PageShown) -> None:
         self._page = event.page

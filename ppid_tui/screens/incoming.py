@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import closing
-from functools import partial
 from pathlib import Path
-from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -17,27 +14,20 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
-from textual.worker import get_current_worker
 
-from ppid_tui.desk.office import NotAllowed
 from ppid_tui.screens import areas
-from ppid_tui.screens.place import Place
-from ppid_tui.widgets.arrival_list import ASIDE, BATCH, arrival_rows, batch_of, file_of, stick_of, tally_words
+from ppid_tui.screens.taking import TakingPlace
+from ppid_tui.widgets.arrival_list import ASIDE, BATCH, arrival_rows, batch_of, file_of, stick_of
 from ppid_tui.widgets.taking_line import TakingLine
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from ppid_tui.desk.arrivals import Arrivals
 
-    from ppid_tui.desk.arrivals import Arrivals, Tally
-    from ppid_tui.desk.intake import Outcome, Step
-
-SHOW_EVERY = 0.1
-"""Seconds between two reports of progress: more would only slow the work."""
 LOOK_EVERY = 2.0
 """Seconds between two looks at the incoming folder and for sticks."""
 
 
-class IncomingScreen(Place):
+class IncomingScreen(TakingPlace):
     """Files are read in a thread; Esc stops after the file that is being read."""
 
     AREA = areas.INCOMING
@@ -61,10 +51,7 @@ class IncomingScreen(Place):
 
     def __init__(self) -> None:
         super().__init__()
-        self._tally: Tally | None = None
         self._there: Arrivals | None = None
-        self._working = False
-        self._stop = Event()
 
     def compose_place(self) -> ComposeResult:
         yield Static(id="where", classes="quiet", markup=False)
@@ -104,7 +91,7 @@ class IncomingScreen(Place):
     def _list(self, there: Arrivals) -> None:
         lists = self.query_one("#lists", OptionList)
         at = None if lists.highlighted is None else lists.get_option_at_index(lists.highlighted).id
-        lists.set_options(arrival_rows(there, self._tally))
+        lists.set_options(arrival_rows(there, self._tally, self._copied))
         known = [option.id for option in lists.options]
         if at is not None and at in known:
             lists.highlighted = known.index(at)
@@ -147,7 +134,7 @@ class IncomingScreen(Place):
         elif picked == ASIDE:
             self.action_aside()
         elif stick := stick_of(picked, self._there):
-            self._take([stick])
+            self.take([stick])
         else:
             self.action_take()
 
@@ -170,7 +157,7 @@ class IncomingScreen(Place):
 
         self._open(HardcopyScreen())
 
-    @work(exclusive=True, group="join")
+    @work(exclusive=True, group="ask")
     async def action_join(self) -> None:
         """Add the highlighted file to a document that is there."""
         from ppid_tui.screens.joining import ask_and_join
@@ -185,7 +172,7 @@ class IncomingScreen(Place):
 
     def action_take(self) -> None:
         """Take in all that lies in the incoming folder."""
-        self._take([self.office.home.incoming])
+        self.take([self.office.home.incoming])
 
     @on(Input.Submitted, "#path")
     def _take_typed(self, event: Input.Submitted) -> None:
@@ -194,70 +181,6 @@ class IncomingScreen(Place):
         if not typed:
             self.query_one("#lists").focus()
         elif not path.exists():
-            self._say(f"“{typed}” tidak ditemukan. Periksa alamatnya, atau pasang USB-nya.", "bad")
+            self.say(f"“{typed}” tidak ditemukan. Periksa alamatnya, atau pasang USB-nya.", "bad")
         else:
-            self._take([path])
-
-    async def action_back(self) -> None:
-        """Esc: stop the taking in after this file; with none under way, back."""
-        if self._working:
-            self._stop.set()
-            self.query_one(TakingLine).stopping()
-            return
-        await super().action_back()
-
-    def _take(self, paths: list[Path]) -> None:
-        from ppid_tui.desk import intake
-
-        if self._working:
-            return
-        try:
-            steps = intake.take_in(self.office, paths, self.officer, self.at())
-        except NotAllowed as refused:
-            self._say(str(refused), "bad")
-            return
-        self._working, self._tally, self._stop = True, None, Event()
-        self._say("", "quiet")
-        self.query_one(TakingLine).begin()
-        self._run(steps)
-
-    @work(thread=True, exclusive=True, group="take")
-    def _run(self, steps: Generator[Step, None, None]) -> None:
-        from ppid_tui.desk.arrivals import Tally
-
-        outcomes: list[Outcome] = []
-        worker, stop, shown = get_current_worker(), self._stop, 0.0
-        with closing(steps):
-            for step in steps:
-                if step.outcome:
-                    outcomes.append(step.outcome)
-                if monotonic() - shown > SHOW_EVERY:
-                    shown = monotonic()
-                    self.app.call_from_thread(self._show_step, step)
-                if (stop.is_set() or worker.is_cancelled) and step.done < step.total:
-                    break
-        tally = Tally(tuple(outcomes), cancelled=stop.is_set())
-        if self.is_running and not worker.is_cancelled:
-            self.app.call_from_thread(partial(self._end, tally))
-
-    def _show_step(self, step: Step) -> None:
-        if self.is_mounted and not self._stop.is_set():
-            self.query_one(TakingLine).show(step)
-
-    def _end(self, tally: Tally) -> None:
-        self._working = False
-        self._tally = tally
-        if not self.is_mounted:
-            return
-        self.query_one(TakingLine).end()
-        self._say(tally_words(tally), "bad" if tally.troubled else "good")
-        self.query_one("#path", Input).value = ""
-        lists = self.query_one("#lists", OptionList)
-        lists.highlighted = None
-        lists.focus()
-        self.refresh_place()
-
-    def _say(self, words: str, tone: str) -> None:
-        said = self.query_one("#said", Static)
-        said.set_classes(tone)
-        said.update(Content(words))
+            self.take([path])

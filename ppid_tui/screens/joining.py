@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,8 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Static
 
 from archive.model import RenditionKind
 from ppid_tui.desk.office import NotAllowed
@@ -55,6 +57,49 @@ class KindScreen(ModalScreen[RenditionKind | None]):
     def action_leave(self) -> None:
         """Join nothing."""
         self.dismiss(None)
+
+
+class PathScreen(ModalScreen[Path | None]):
+    """Asks which file; names of files that wait in incoming are proposed. Dismissed with None on Esc."""
+
+    CSS_PATH = "joining.tcss"
+    BINDINGS = [Binding("escape", "leave", "Batal", show=False)]
+
+    def __init__(self, incoming: Path, names: Sequence[str]) -> None:
+        super().__init__()
+        self._incoming = incoming
+        self._names = names
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="kind"):
+            yield Static("Tambah softcopy pada dokumen ini", classes="title", markup=False)
+            words = "Ketik nama berkas di Dokumen Masuk, atau alamat lengkapnya. Panah kanan melengkapi."
+            yield Static(words, classes="quiet", markup=False)
+            yield Input(id="file", compact=True, suggester=SuggestFromList(self._names, case_sensitive=False))
+            yield Static("Enter memilih, Esc batal", id="state", classes="quiet", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        typed = event.value.strip().strip('"')
+        # An absolute path stays what it is when it is joined to a folder.
+        path = self._incoming / Path(typed).expanduser()
+        if typed and path.is_file():
+            self.dismiss(path)
+        else:
+            self.query_one("#state", Static).update(Content(f"“{typed}” tidak ditemukan. Periksa namanya."))
+
+    def action_leave(self) -> None:
+        """Add nothing."""
+        self.dismiss(None)
+
+
+async def ask_and_add(place: Place, document: Document) -> None:
+    """Ask for a further file of this document, and add it. To be called in a worker."""
+    from ppid_tui.desk.sources import waiting
+
+    names = [path.name for path in await asyncio.to_thread(waiting, place.office)]
+    file = await place.app.push_screen_wait(PathScreen(place.office.home.incoming, names))
+    if file is not None:
+        await ask_and_join(place, file, document)
 
 
 async def ask_and_join(place: Place, file: Path, document: Document | None = None) -> Document | None:

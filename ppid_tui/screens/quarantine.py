@@ -110,7 +110,7 @@ class QuarantineScreen(Place):
             elif outcome:
                 self._say(f"{file.name}: {outcome.reason}.", "bad")
 
-    @work(exclusive=True, group="act")
+    @work(exclusive=True, group="ask")
     async def action_join(self) -> None:
         """Add the highlighted file to a document that is there."""
         from ppid_tui.desk.aside import forget_aside
@@ -120,7 +120,7 @@ class QuarantineScreen(Place):
             forget_aside(file)
             self.refresh_place()
 
-    @work(exclusive=True, group="act")
+    @work(exclusive=True, group="ask")
     async def action_remove(self) -> None:
         """Remove the highlighted file for good, after a question."""
         from ppid_tui.desk import quarantine

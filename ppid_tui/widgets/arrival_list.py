@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -23,9 +23,9 @@ BATCH, ASIDE = "batch", "aside"
 """The rows that open the screen of their group."""
 
 
-def arrival_rows(there: Arrivals, tally: Tally | None) -> list[Option]:
+def arrival_rows(there: Arrivals, tally: Tally | None, copied: Collection[Path] = ()) -> list[Option]:
     """All groups that have something to show."""
-    rows = [*_sticks(there), *_troubled(tally), *_waiting(there)]
+    rows = [*_sticks(there, copied), *_troubled(tally), *_waiting(there)]
     rows += [*_unfinished(there.unfinished, batch_of(there, tally)), *_set_aside(there.set_aside)]
     if not (there.waiting or there.unfinished or there.set_aside):
         words = "Semua dokumen sudah dilengkapi, tidak ada yang tersisih."
@@ -77,10 +77,15 @@ def outcome_words(outcome: Outcome) -> str:
     return f"{name}: {_sentence(outcome.reason)}"
 
 
-def _sticks(there: Arrivals) -> Iterator[Option]:
+def _sticks(there: Arrivals, copied: Collection[Path]) -> Iterator[Option]:
     for number, (stick, files) in enumerate(there.sticks.items()):
-        words = f"USB terpasang ({stick.name or stick}): {files} berkas. Enter untuk menerima semuanya."
-        yield Option(Content.styled(words, "bold"), id=f"stick-{number}")
+        name = stick.name or str(stick)
+        if stick in copied:
+            words = f"USB {name} sudah disalin dan boleh dicabut. Enter untuk memeriksanya lagi."
+            yield Option(Content.styled(words, "$success"), id=f"stick-{number}")
+        else:
+            words = f"USB terpasang ({name}): {files} berkas. Enter untuk menerima semuanya."
+            yield Option(Content.styled(words, "bold"), id=f"stick-{number}")
 
 
 def _waiting(there: Arrivals) -> Iterator[Option]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
@@ -13,14 +13,14 @@ UNDECIDED = "Klasifikasi belum ditetapkan: belum boleh diberikan"
 EXEMPT = "Informasi yang Dikecualikan: tidak boleh diberikan"
 
 
-def record_card(document: Document) -> Content:
-    """Title, a warning where one is due, then each field that is filled."""
+def record_card(document: Document, beside: Iterable[tuple[str, str]] = ()) -> Content:
+    """Title, a warning where one is due, then each field that is filled; ``beside``: what others say of it."""
     blocks = [Content.styled(document.title, "bold")]
     if document.information_class is InformationClass.BELUM_DITETAPKAN:
         blocks.append(Content.styled(UNDECIDED, "bold $warning"))
     if document.information_class is InformationClass.DIKECUALIKAN:
         blocks.append(Content.styled(EXEMPT, "bold $error"))
-    fields = [_field(label, value) for label, value in _fields(document) if value]
+    fields = [_field(label, value) for label, value in (*beside, *_fields(document)) if value]
     return Content("\n").join([*blocks, Content(""), *fields])
 
 
@@ -45,6 +45,8 @@ def _fields(document: Document) -> Iterator[tuple[str, str]]:
     yield "Ringkasan", document.summary
     yield "Hardcopy", hardcopy_words(document.hardcopy)
     yield "Softcopy", _softcopy(document)
+    others = [one for one in document.renditions if one != document.given_rendition]
+    yield "Softcopy lain", ", ".join(f"{RENDITIONS[one.kind]} ({one.name})" for one in others)
     yield "Diterima", long_date(document.received_at)
     yield "Data", "" if document.confirmed else "belum dilengkapi"
     yield "Catatan", document.note

@@ -116,3 +116,86 @@ def test_who_may_not_take_in_is_told_whose_work_it_is(home: Path) -> None:
         assert (home / "incoming" / "surat.pdf").is_file()
 
     visit(home, "Bagus", INCOMING, keys)
+
+
+def test_a_file_that_comes_while_one_looks_is_listed_by_itself(home: Path) -> None:
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        assert "Menunggu diterima (0)" in text_of(app)
+        letter(home / "incoming" / "baru.pdf", "Surat")
+        await pilot.pause(2.5)
+        await settled(pilot)
+        seen = text_of(app)
+        assert "Menunggu diterima (1)" in seen and "baru.pdf  masih disalin" in seen
+
+    visit(home, "Rina", INCOMING, keys)
+
+
+def test_what_could_not_be_taken_is_seen_kept_by_hand_or_removed_after_a_question(home: Path) -> None:
+    for name in ("Surat Tugas [a].doc", "rusak.doc"):
+        (home / "incoming" / name).write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + name.encode() + bytes(600))
+
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        for key in ("f8", "d"):
+            await pilot.press(key)
+            await settled(pilot)
+        seen = text_of(app)
+        assert "Belum Dapat Diterima" in seen and "Surat Tugas [a].doc" in seen and "simpan sebagai .docx" in seen
+        await pilot.press("t")
+        await settled(pilot)
+        assert isinstance(app.screen, DescribeScreen)
+        assert app.screen.query_one("#title", Input).value == "Surat Tugas [a]"
+        await pilot.press("f8")
+        await settled(pilot)
+        assert "Surat Tugas [a]" not in text_of(app)
+        await pilot.press("delete")
+        await pilot.pause(0.2)
+        assert "untuk selamanya?" in text_of(app)
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert "rusak.doc" in text_of(app), "the safe answer comes first"
+        await pilot.press("delete")
+        await pilot.pause(0.2)
+        await pilot.press("right", "enter")
+        await pilot.pause(0.4)
+        await settled(pilot)
+        assert "Semua softcopy yang masuk sudah diterima." in text_of(app)
+
+    visit(home, "Rina", INCOMING, keys)
+
+
+def test_a_hardcopy_is_recorded_with_the_place_where_it_lies(home: Path) -> None:
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        await pilot.press("h")
+        await settled(pilot)
+        assert "Catat hardcopy yang belum punya softcopy" in text_of(app)
+        await pilot.press(*"Agenda", "f8")
+        await settled(pilot)
+        assert isinstance(app.screen, IncomingScreen)
+        assert app.office is not None
+        *_, last = app.office.records.documents.all()
+        assert (last.title, last.renditions, last.confirmed) == ("Agenda", (), True)
+
+    visit(home, "Rina", INCOMING, keys)
+
+
+def test_a_waiting_file_is_joined_to_a_document_that_is_there(home: Path) -> None:
+    letter(home / "incoming" / "ttd.pdf", "Hasil pindai bertanda tangan")
+
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        await pilot.press("g")
+        await pilot.pause(0.4)
+        assert "Gabungkan “ttd.pdf” dengan dokumen" in text_of(app)
+        await pilot.press(*"Buku", "space", *"Tamu")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await pilot.pause(0.3)
+        assert "Salinan untuk publik" in text_of(app)
+        await pilot.press("enter")
+        await pilot.pause(0.6)
+        await settled(pilot)
+        assert "Menunggu diterima (0)" in text_of(app)
+        assert app.office is not None
+        found = next(d for d in app.office.records.documents.all() if d.title == "Buku Tamu Pendopo")
+        assert [r.name for r in found.renditions] == ["ttd.pdf"] and found.text_key
+
+    visit(home, "Rina", INCOMING, keys)
