@@ -76,6 +76,13 @@ class KioskApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self.set_interval(5, self._lock_when_idle)
         self.set_interval(5, self._read_when_idle)
+        self.set_interval(60, self._note_open)
+
+    def _note_open(self) -> None:
+        if self.office is not None:
+            from ppid_tui.desk.opening import note_open
+
+            note_open(self.home, self.clock())
 
     def _at_work(self) -> bool:
         return self.officer is not None and not self.locked and not self.screen.is_modal
@@ -128,8 +135,19 @@ class KioskApp(App[None], inherit_bindings=False):
             return
         if self.citizen:
             self.notify("Mode pemohon: tekan Ctrl+T untuk kembali bekerja.", markup=False)
-        else:
+        elif await self._to_base(mode):
             await self.switch_mode(mode)
+            if (begin := getattr(self.screen, "ask_anew", None)) is not None:
+                begin()
+
+    async def _to_base(self, mode: str) -> bool:
+        """Close what was opened within the area one is in already; what is filled in there comes first."""
+        while mode == self.current_mode and len(self.screen_stack) > 1:
+            if getattr(self.screen, "holds_unsaved", False):
+                self.notify("Isian di sini belum disimpan. F8 menyimpan, Esc meninggalkannya.", markup=False)
+                return False
+            await self.pop_screen()
+        return True
 
     async def action_change_officer(self) -> None:
         """Sign out."""
@@ -234,6 +252,9 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         if self.office is not None:
+            from ppid_tui.desk.opening import note_closed
+
+            note_closed(self.home)
             self.office.close()
 
     def _fatal_error(self) -> None:

@@ -17,10 +17,13 @@ from ppid_tui.printouts.paper import Block, Fields, Heading, Paper, Table
 def case_paper(office: Office, task: StepTask, viewer: Viewer, at: datetime) -> Paper:
     """The case as it stands, for the folder; documents this viewer may not see are only counted."""
     seen, hidden = cases.documents_of(office, task.case, viewer)
-    head = (("Pekerjaan", task.case.title), ("Bagian/OPD", task.case.unit), ("Langkah", task.heading))
-    rows = (*head, ("Pelaksana", task.who), ("Waktu", task.step.time), ("Output", task.step.output))
+    step = task.heading.removeprefix("Langkah ")
+    head = (("Pekerjaan", task.case.title), ("Bagian/OPD", task.case.unit), ("Langkah", step))
+    who = task.who.removeprefix("Pelaksana: ")
+    rows = (*head, ("Pelaksana", who), ("Waktu", task.step.time), ("Output", task.step.output))
     blocks: list[Block] = [Fields(tuple(row for row in rows if row[1]))]
-    blocks += [Heading(f"Dokumen ({len(seen) + hidden})", 2)]
+    apart = f", dan {hidden} yang tidak ditampilkan di sini" if hidden else ""
+    blocks += [Heading(f"Dokumen ({len(seen)}{apart})", 2)]
     blocks += [_documents(seen)] if seen else []
     blocks += [Heading("Riwayat", 2), _history(task.sop, task.case.history)] if task.case.history else []
     return Paper(

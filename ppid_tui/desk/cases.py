@@ -84,8 +84,9 @@ def open_cases(office: Office) -> list[Case]:
 
 
 def my_cases(office: Office, by: Officer) -> list[Case]:
-    """Cases that wait for this officer, the longest waiting first."""
-    return [case for case in open_cases(office) if is_mine(office, case, by)]
+    """Cases that wait for this officer: those with a due date first, by it; then the longest waiting."""
+    mine = [case for case in open_cases(office) if is_mine(office, case, by)]
+    return sorted(mine, key=lambda case: due_date(office, case) or date.max)
 
 
 def finished_cases(office: Office, limit: int) -> list[Case]:

@@ -23,6 +23,7 @@ def describe(office: Office, document: Document, by: Officer, at: datetime) -> D
     a test of consequences). Raises NotAllowed, or NotYetPast.
     """
     office.require(by, Right.DESCRIBE, "Melengkapi data dokumen")
+    _require_past(office, document, at)
     _require_received(office, document, at)
     before = office.records.documents.get(document.id)
     if before and before.information_class != document.information_class:
@@ -35,6 +36,14 @@ def describe(office: Office, document: Document, by: Officer, at: datetime) -> D
     for _ in office.indexes.catch_up():
         pass
     return kept
+
+
+def _require_past(office: Office, document: Document, at: datetime) -> None:
+    if document.date and document.date > at.date() and not office.records.trail.clock_problem(at):
+        raise NotYetPast(
+            f"Tanggal dokumen {long_date(document.date)} belum tiba: hari ini {long_date(at)}. "
+            "Periksa tanggal itu, dan jam laptop."
+        )
 
 
 def _require_received(office: Office, document: Document, at: datetime) -> None:

@@ -72,8 +72,10 @@ def find(
     results = _search(office, text, narrowed, limit, typing)
     if typing and not results.hits:  # no word begins so: take it as finished, and perhaps as a slip
         results = _search(office, text, narrowed, limit, typing=False)
-    hits = _checked(office, results, viewer)
     apart, apart_total = _exempt_hits(office, text, viewer, filters, limit, typing)
+    if apart and results.repaired:  # what was typed does stand in the archive: nothing is to be repaired
+        results = Results(0, (), results.took_ms)
+    hits = _checked(office, results, viewer)
     return Findings(
         query=text,
         filters=filters,
@@ -83,7 +85,7 @@ def find(
         exempt=apart,
         exempt_total=apart_total,
         all_words=results.all_words,
-        suggestion=results.suggestion,
+        suggestion="" if results.suggestion.casefold() == text.strip().casefold() else results.suggestion,
         repaired=results.repaired,
     )
 

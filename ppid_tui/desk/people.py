@@ -171,4 +171,4 @@ def _wrong_words(office: Office, checked: rules.PinCheck, at: datetime) -> str:
 def _wait_words(officer: Officer, at: datetime) -> str:
     left = int((officer.locked_until - at).total_seconds()) if officer.locked_until else 0
     span = f"{left} detik" if left < 120 else f"{left // 60} menit"
-    return f"PIN belum cocok. Tunggu {span}, lalu coba lagi. Lupa PIN? Gunakan kode pemulihan."
+    return f"Terlalu banyak PIN salah. Tunggu {span}, lalu coba lagi. Lupa PIN? Gunakan kode pemulihan."

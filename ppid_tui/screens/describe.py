@@ -26,6 +26,15 @@ if TYPE_CHECKING:
     from archive.model import Document
 
 
+class RecordForm(VerticalScroll, can_focus=False):
+    """The boxes one under the other: the arrows go from box to box, and the form scrolls along."""
+
+    BINDINGS = [
+        Binding("down", "app.focus_next", "Isian berikut", show=False),
+        Binding("up", "app.focus_previous", "Isian sebelumnya", show=False),
+    ]
+
+
 class DescribeScreen(Place):
     """A form over one record; nothing is kept until F8, and nothing typed is lost unasked."""
 
@@ -41,8 +50,6 @@ class DescribeScreen(Place):
     )
     BINDINGS = [
         Binding("f8", "save", "Simpan", key_display="F8"),
-        Binding("down", "app.focus_next", "Isian berikut", show=False),
-        Binding("up", "app.focus_previous", "Isian sebelumnya", show=False),
         Binding("ctrl+o", "original", "Asli"),
     ]
 
@@ -61,7 +68,7 @@ class DescribeScreen(Place):
     def compose_place(self) -> ComposeResult:
         self._before = form_of(self.document)
         yield Static(self.HEADING, classes="title", markup=False)
-        with VerticalScroll(id="form", can_focus=False):
+        with RecordForm(id="form"):
             for name, label in FIELDS.items():
                 yield self._row(name, label)
             yield Static("Klasifikasi informasi", classes="heading", markup=False)
@@ -81,9 +88,14 @@ class DescribeScreen(Place):
         self._show_exemption()
         self.watch(self.app, "citizen", self._hide_at_once)
 
+    @property
+    def holds_unsaved(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self._typed() != self._before
+
     async def action_back(self) -> None:
         """Leave; what was typed is asked about first."""
-        if self._typed() == self._before:
+        if not self.holds_unsaved:
             self.app.pop_screen()
             return
         question = ConfirmScreen(

@@ -83,6 +83,13 @@ class FindScreen(ReadingKeys, Place):
         box.focus()
         self._look()
 
+    def ask_anew(self) -> None:
+        """Called by F3: the query before is still there, and the next letter replaces it."""
+        if self.is_mounted:
+            box = self.query_one("#box", Input)
+            box.focus()
+            box.select_all()
+
     def refresh_place(self) -> None:
         """Search again, since records may have changed meanwhile; query and place are kept."""
         self._look()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Static
 
@@ -49,7 +50,7 @@ class HelpScreen(ModalScreen[None]):
         """The officer's guide, whole."""
         from ppid_tui.guide import guide_text
 
-        self.query_one("#help-guide", Static).update(guide_text())
+        self.query_one("#help-guide", Static).update(_page(guide_text()))
         self.query_one("#help-card").scroll_home(animate=False)
 
 
@@ -61,6 +62,19 @@ def keys_of(place: Screen[object]) -> list[tuple[str, str]]:
         if binding.description and active.node in (place, place.app) and binding.action not in TEXTUAL_OWN:
             found.setdefault(binding.description, binding.key_display or key_name(binding.key))
     return [(key, words) for words, key in found.items()]
+
+
+def _page(guide: str) -> Content:
+    """The guide as it is read: headings bold, paragraphs wrapped by the screen, tables of keys as they stand."""
+    return Content("\n\n").join(map(_block, guide.split("\n\n")))
+
+
+def _block(block: str) -> Content:
+    if block.startswith("#"):
+        return Content.styled(block.lstrip("# "), "bold $primary")
+    if block.startswith("    "):
+        return Content("\n".join(line.removeprefix("    ") for line in block.splitlines()))
+    return Content(" ".join(block.split()))
 
 
 def _table(keys: list[tuple[str, str]]) -> str:

@@ -60,7 +60,7 @@ class OfficersScreen(Place):
         if self.office.may(officer, Right.ADMINISTER):
             titles.append("administrator")
         if not officer.active_on(self.at().date()):
-            titles = [f"tidak aktif sejak {long_date(officer.active_until)}"]
+            titles = [f"tidak aktif, terakhir {long_date(officer.active_until)}"]
         return ", ".join([officer.acting, *titles] if officer.acting else titles)
 
     @on(Choices.Chosen)
@@ -71,14 +71,28 @@ class OfficersScreen(Place):
     def _picked(self) -> Officer:
         return self._officers[self.query_one(Choices).highlighted or 0]
 
+    def _administers(self) -> bool:
+        from archive.model import Right
+        from ppid_tui.desk.people import administrators
+
+        if self.office.may(self.officer, Right.ADMINISTER):
+            return True
+        names = ", ".join(o.name for o in administrators(self.office)) or "administrator"
+        self.notify(f"Ini pekerjaan administrator. Mintalah kepada {names}.", markup=False)
+        return False
+
     def action_enrol(self) -> None:
         """Enrol an officer."""
+        if not self._administers():
+            return
         from ppid_tui.screens.enrol import EnrolScreen
 
         self.app.push_screen(EnrolScreen(self.office, self.officer), self._tell)
 
     def action_new_pin(self) -> None:
         """Give the highlighted officer a new PIN."""
+        if not self._administers():
+            return
         from ppid_tui.screens.enrol import NewPinScreen
 
         self.app.push_screen(NewPinScreen(self.office, self._picked, self.officer), self._tell)
@@ -90,6 +104,8 @@ class OfficersScreen(Place):
         from ppid_tui.desk.people import retire
         from ppid_tui.screens.confirm import ConfirmScreen
 
+        if not self._administers():
+            return
         officer = self._picked
         question = f"{officer.name} tidak dapat masuk lagi mulai hari ini. Catatan kerjanya tetap ada."
         if not await self.app.push_screen_wait(ConfirmScreen(question, "Nonaktifkan")):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 CODE_WORDS = "Kode pemulihan yang baru: {code}\nTulis dan simpan di amplop tertutup. Kode lama tidak berlaku lagi."
 
+RENEWED = "PIN sudah diganti. Ketik PIN yang baru."
+
 
 class RecoverScreen(ModalScreen[str]):
     """Ends with the words to show on the sign-in screen."""
@@ -42,7 +44,7 @@ class RecoverScreen(ModalScreen[str]):
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
         if self._done:
-            self.dismiss(self._done)
+            self.dismiss(RENEWED)
         elif event.input.id == "again":
             self.renew()
         else:
@@ -71,7 +73,7 @@ class RecoverScreen(ModalScreen[str]):
 
     def action_give_up(self) -> None:
         """Back, with nothing changed."""
-        self.dismiss(self._done)
+        self.dismiss(RENEWED if self._done else "")
 
     def _say(self, words: str) -> None:
         self.query_one("#words", Static).update(words)

@@ -90,7 +90,7 @@ class SignInScreen(Screen[None]):
         """Open the archive; the window is on screen already."""
         from ppid_tui.desk.opening import opened
 
-        office, words = opened(self.kiosk.home)
+        office, words = opened(self.kiosk.home, self.kiosk.clock())
         self.app.call_from_thread(self._opened, office, words)
 
     def _opened(self, office: Office | None, words: str) -> None:
@@ -162,6 +162,11 @@ class SignInScreen(Screen[None]):
         if len(event.value) == 6:
             self.check(event.value)
 
+    @on(Input.Submitted, "#pin")
+    def _too_short(self, event: Input.Submitted) -> None:
+        if len(event.value) < 6:
+            self._say("PIN terdiri dari enam angka. Lanjutkan mengetik.", bad=True)
+
     @work(exclusive=True, group="pin")
     async def check(self, pin: str) -> None:
         """Check the PIN away from the screen: scrypt is slow on purpose."""
@@ -188,6 +193,9 @@ class SignInScreen(Screen[None]):
 
     def action_recover(self) -> None:
         """Enter with the recovery code."""
+        at = self.query_one(Choices).highlighted
+        if self._chosen is None and at is not None and at < len(self._officers):
+            self._chosen = self._officers[at]
         if self.kiosk.office is None or self._chosen is None:
             self._say("Pilih nama Anda dahulu, lalu tekan F9.")
             return

@@ -159,10 +159,10 @@ def _notes(findings: Findings) -> list[Option]:
     rows = []
     if findings.repaired:
         words = f"Menampilkan hasil untuk “{findings.suggestion}”. "
-        words += f"Enter untuk mencari persis “{findings.query}”."
+        words += f"Persis “{findings.query}”: panah atas, Enter."
         rows.append(Option(Content.styled(words, "$warning"), id=EXACT))
     elif findings.suggestion:
-        words = f"Maksudnya “{findings.suggestion}”? Enter untuk mencarinya."
+        words = f"Maksudnya “{findings.suggestion}”? Panah atas, Enter."
         rows.append(Option(Content.styled(words, "$warning"), id=REPAIRED))
     if found and not findings.all_words:
         words = "Tidak ada dokumen yang memuat semua kata. Ini yang memuat sebagian besar."

@@ -22,7 +22,7 @@ class PageView(ScrollView, can_focus=False):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"page-view--mark", "page-view--here"}
     DEFAULT_CSS = """
-    PageView { background: $surface; color: $foreground; padding: 0 1; overflow-x: hidden; }
+    PageView { background: $surface; color: $foreground; padding: 0 1; overflow-x: hidden; overflow-y: scroll; }
     PageView > .page-view--mark { background: $warning 35%; color: $foreground; text-style: bold underline; }
     PageView > .page-view--here { background: $primary; color: $background; text-style: bold; }
     """

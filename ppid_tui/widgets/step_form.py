@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
@@ -15,6 +16,18 @@ from ppid_tui.desk.works import CHECKED, FieldKind, FormField
 from ppid_tui.widgets.tick import Tick
 
 STYLES = "../widgets/step_form.tcss"
+FUNCTION_KEY = re.compile(r"f\d")
+
+
+def _uses_function_key(binding: BindingType) -> bool:
+    keys = binding.key if isinstance(binding, Binding) else binding[0]
+    return bool(FUNCTION_KEY.match(keys))
+
+
+class LongText(TextArea, inherit_bindings=False):
+    """Several lines of text, without the function keys of Textual's editor: theirs are the kiosk's own."""
+
+    BINDINGS = [binding for binding in TextArea.BINDINGS if not _uses_function_key(binding)]
 
 
 class StepForm(Vertical):
@@ -92,7 +105,7 @@ def _input(field: FormField, value: str) -> Widget:
     if field.kind is FieldKind.CHECK:
         return Tick(field.label, value == CHECKED, id=_id(field.name))
     if field.kind is FieldKind.LONG:
-        return TextArea(value, id=_id(field.name), highlight_cursor_line=False, compact=True)
+        return LongText(value, id=_id(field.name), highlight_cursor_line=False, compact=True)
     return Input(value, id=_id(field.name), compact=True, select_on_focus=False)
 
 

@@ -35,6 +35,9 @@ class TopLine(Horizontal):
     def on_mount(self) -> None:
         self.watch(self.app, "citizen", self._show)
 
+    def on_resize(self) -> None:
+        self._show()
+
     def _show(self) -> None:
         app = cast("KioskApp", self.app)
         self.set_class(app.citizen, "citizen")

@@ -91,29 +91,59 @@ def test_the_palette_speaks_indonesian(office_home: Path) -> None:
     at_the_kiosk(office_home, visit)
 
 
+async def to_the_officers(kiosk: Kiosk, who: str) -> None:
+    await kiosk.sign_in(who, PINS[who])
+    await kiosk.keys("f6")
+    await kiosk.until_shown("Semua dokumen:")
+    await kiosk.keys("end", "up", "enter")
+    await kiosk.until_shown("tidak aktif, terakhir")
+
+
 def test_only_an_administrator_enrols(office_home: Path) -> None:
-    async def enrol_as(kiosk: Kiosk, who: str) -> None:
-        await kiosk.sign_in(who, PINS[who])
-        await kiosk.keys("f6")
-        await kiosk.until_shown("Petugas")
-        await kiosk.keys("end", "up", "enter")
-        await kiosk.until_shown("tidak aktif sejak")
+    async def refused(kiosk: Kiosk) -> None:
+        await to_the_officers(kiosk, PETUGAS)
+        await kiosk.keys("n")
+        await kiosk.until_shown("pekerjaan administrator")
+
+    async def done(kiosk: Kiosk) -> None:
+        await to_the_officers(kiosk, PPID)
         await kiosk.keys("n")
         await kiosk.type("Tono Contoh")
         await kiosk.keys("enter", "space", "tab", "tab", "tab")
         for _ in range(2):
             await kiosk.type("918273")
             await kiosk.keys("enter")
-
-    async def refused(kiosk: Kiosk) -> None:
-        await enrol_as(kiosk, PETUGAS)
-        await kiosk.until_shown("wewenang")
-
-    async def done(kiosk: Kiosk) -> None:
-        await enrol_as(kiosk, PPID)
         await kiosk.until_shown("Tono Contoh")
         await kiosk.keys("f10")
         await kiosk.sign_in("Tono Contoh", "918273")
 
     at_the_kiosk(office_home, refused)
     at_the_kiosk(office_home, done)
+
+
+def test_f3_leads_from_an_open_document_to_the_box_and_the_next_letter_begins_anew(office_home: Path) -> None:
+    async def visit(kiosk: Kiosk) -> None:
+        await kiosk.sign_in(PETUGAS, PINS[PETUGAS])
+        await kiosk.type("perjalanan")
+        await kiosk.until_shown("1 dokumen ditemukan")
+        await kiosk.keys("enter")
+        await kiosk.until_shown("Lengkapi")
+        await kiosk.keys("f3")
+        await kiosk.type("anggaran")
+        screen = await kiosk.until_shown("dokumen ditemukan")
+        assert "perjalanananggaran" not in screen
+
+    at_the_kiosk(office_home, visit)
+
+
+def test_after_a_sudden_end_the_next_start_says_that_nothing_is_lost(office_home: Path) -> None:
+    (office_home / "terbuka.txt").write_text("2026-03-02T08:41", encoding="utf-8")
+
+    async def after(kiosk: Kiosk) -> None:
+        await kiosk.until_shown("Kiosk tertutup mendadak pukul 08.41")
+
+    async def later(kiosk: Kiosk) -> None:
+        assert "mendadak" not in await kiosk.until_shown(PETUGAS)
+
+    at_the_kiosk(office_home, after)
+    at_the_kiosk(office_home, later)
