@@ -68,6 +68,8 @@ def _troubled(tally: Tally | None) -> Iterator[Option]:
 def outcome_words(outcome: Outcome) -> str:
     """Why a file was not taken, and that nothing is lost."""
     name = _shown(outcome.path)
+    if outcome.document and outcome.document.information_class is InformationClass.DIKECUALIKAN:
+        return f"{name}: {outcome.reason}. Tidak disimpan dua kali."
     if outcome.fate is Fate.DUPLICATE and outcome.document:
         day = long_date(outcome.document.date) or long_date(outcome.document.received_at)
         known = f"“{outcome.document.title}”" + (f", {day}" if day else "")
