@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nlargest
+from itertools import islice
 from typing import Any
 
 from whoosh.index import FileIndex
@@ -59,7 +59,13 @@ class Glance:
         return [kept.lexicon for kept in self._kept]
 
     def frequency(self, word: str) -> int:
-        """In how many documents this very word stands; deleted ones count until their segment is merged."""
+        """In how many documents this very word stands; a word of removed documents alone stands in none."""
+        if self._some_deleted:
+            return len(self.docs("words", word))
+        return self._count(word)
+
+    def _count(self, word: str) -> int:
+        """The same at a glance; removed documents count until their segment is merged."""
         return sum(lexicon.count(word) for lexicon in self.lexicons)
 
     def positions(self, field: str, term: str, docs: Iterable[int]) -> dict[int, list[int]]:
@@ -94,17 +100,20 @@ class Glance:
         return frozenset(found & self.facts.keys() if self._some_deleted else found)
 
     def _frequencies(self, field: str, term: str) -> tuple[array[int], array[float]]:
-        """Documents in which the term stands, deleted ones included, and how often."""
+        """Documents in which the term stands, and how often."""
         found: dict[int, float] = {}
         for matcher, base in self._matchers(field, term):
             for doc, count in matcher.rows():
-                found[doc + base] = found.get(doc + base, 0.0) + count
+                if not self._some_deleted or doc + base in self.facts:
+                    found[doc + base] = found.get(doc + base, 0.0) + count
         return array("I", found.keys()), array("f", found.values())
 
     def _expand(self, prefix: str) -> tuple[str, ...]:
         """Words that begin so, the most frequent first, at most ``EXPANSIONS``."""
         words = {word for lexicon in self.lexicons for word in lexicon.beginning(prefix)}
-        return tuple(nlargest(EXPANSIONS, sorted(words), key=self.frequency))
+        ranked = sorted(sorted(words), key=self._count, reverse=True)
+        living = (word for word in ranked if not self._some_deleted or self.docs("words", word))
+        return tuple(islice(living, EXPANSIONS))
 
 
 def _keep(leaves: list[tuple[Any, int]], kept: dict[str, Kept]) -> list[Kept]:

@@ -26,7 +26,7 @@ def nearest(glance: Glance, word: str) -> str:
         return ""
     for most in (1,) if len(word) <= SHORT else (1, 2):
         alike = {other for lexicon in glance.lexicons for other in _alike(lexicon, word, most)}
-        near = [other for other in sorted(alike) if slips(word, other) <= most]
+        near = [other for other in sorted(alike) if slips(word, other) <= most and glance.frequency(other)]
         if near:
             return max(near, key=lambda other: (other[0] == word[0], glance.frequency(other)))
     return ""

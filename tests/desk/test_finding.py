@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from archive.model import InformationClass
+from archive.model import Exemption, InformationClass
 from index.model import Filters
 from ppid_tui.desk import finding
+from ppid_tui.desk.describing import describe
 from ppid_tui.desk.finding import Findings, Viewer
 from ppid_tui.desk.office import OWNER, NotAllowed, Office
-from tests.small_office import ATASAN, PETUGAS, PPID, SECRET, TRAVEL, UNDECIDED, document, officer
+from tests.small_office import AT, ATASAN, PETUGAS, PPID, SECRET, TRAVEL, UNDECIDED, document, officer
 
 EXEMPT_WORD = "gratifikasi"
 
@@ -126,3 +129,13 @@ def test_an_index_that_is_damaged_while_it_is_open_is_built_anew_and_answers(off
             path.write_bytes(b"rusak")
     after = finding.find(office, "perjalanan dinas", viewer)
     assert [hit.document.id for hit in after.hits] == [hit.document.id for hit in before.hits] != []
+
+
+def test_the_words_of_a_document_that_was_just_exempted_are_not_suggested(office: Office) -> None:
+    viewer, travel = Viewer(officer(office, PETUGAS)), document(office, TRAVEL)
+    assert "kunjungan" in finding.find(office, "kunjungna", viewer).suggestion
+    exempt = replace(travel, information_class=InformationClass.DIKECUALIKAN, exemption=Exemption("i"))
+    describe(office, exempt, officer(office, PPID), AT)
+    after = finding.find(office, "kunjungna", viewer)
+    assert (after.suggestion, after.total, after.hits) == ("", 0, ())
+    assert finding.find(office, "kunju", viewer, typing=True).total == 0
