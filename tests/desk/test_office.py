@@ -20,7 +20,7 @@ from tests.small_office import AT, ATASAN, PETUGAS, PPID, document, officer
 def test_without_an_office_one_is_told_how_to_get_one(tmp_path: Path) -> None:
     with pytest.raises(NotSetUp, match="Jalankan ppid-tui"):
         open_office(tmp_path)
-    assert opened(tmp_path) == (None, "")
+    assert opened(tmp_path, AT) == (None, "")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -31,20 +31,20 @@ def test_a_damaged_office_file_is_named_in_words(office_home: Path, text: str) -
     (office_home / "office.toml").write_text(text, encoding="latin-1")
     with pytest.raises(BadProfile, match=r"office\.toml"):
         open_office(office_home)
-    nothing, words = opened(office_home)
+    nothing, words = opened(office_home, AT)
     assert nothing is None and "office.toml" in words
 
 
 def test_an_unknown_sop_is_told_with_those_that_there_are(office_home: Path) -> None:
     (office_home / "office.toml").write_text('name = "Kantor"\nsop = "lain"\n', encoding="utf-8")
-    _, words = opened(office_home)
+    _, words = opened(office_home, AT)
     assert "lain" in words and "adpim" in words
 
 
 def test_an_archive_that_cannot_be_opened_is_told_in_words(tmp_path: Path) -> None:
     write_profile(Profile("Kantor", "adpim"), tmp_path / "office.toml")
     (tmp_path / "archive").write_bytes(b"in the way")
-    nothing, words = opened(tmp_path)
+    nothing, words = opened(tmp_path, AT)
     assert nothing is None and "belum dapat dibuka" in words and "Errno" not in words
 
 
@@ -52,7 +52,7 @@ def test_a_damaged_record_is_told_and_the_rest_stays_open(office_home: Path) -> 
     records = office_home / "archive" / "records.jsonl"
     first, *others = records.read_bytes().splitlines(keepends=True)
     records.write_bytes(first.replace(b"{", b"[") + b"".join(others))
-    office, words = opened(office_home)
+    office, words = opened(office_home, AT)
     assert office and "ppid-tui verify" in words
     assert office.records.documents.count() == 6
     office.close()

@@ -84,18 +84,14 @@ def found(engine: Engine, text: str, **filters: object) -> list[int]:
         ("konsek*", 1, 2),
     ],
 )
-def test_the_page_that_answers_is_shown_with_its_words(
-    engine: Engine, query: str, document_id: int, page: int
-) -> None:
+def test_the_page_that_answers_is_shown_with_its_words(engine: Engine, query: str, document_id: int, page: int) -> None:
     hit = engine.search(query).hits[0]
     assert (hit.document_id, hit.page) == (document_id, page)
     assert hit.snippet.marks
     assert marks(read_page(document_id, page), query)
 
 
-@pytest.mark.parametrize(
-    "query", ["400 255", "400/255", "255 kesra", "400/255/KESRA-TU", "400 / 255 / kesra-tu"]
-)
+@pytest.mark.parametrize("query", ["400 255", "400/255", "255 kesra", "400/255/KESRA-TU", "400 / 255 / kesra-tu"])
 def test_a_letter_number_is_found_in_parts_or_whole(engine: Engine, query: str) -> None:
     assert found(engine, query)[0] == 1
 

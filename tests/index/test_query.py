@@ -57,9 +57,7 @@ def test_a_law_is_sought_as_one() -> None:
 
 
 def test_words_are_replaced_and_the_rest_stays() -> None:
-    assert replace_words('"lap" Infromsi -x tahun:2023', {"infromsi": "informasi"}) == (
-        '"lap" informasi -x tahun:2023'
-    )
+    assert replace_words('"lap" Infromsi -x tahun:2023', {"infromsi": "informasi"}) == ('"lap" informasi -x tahun:2023')
 
 
 @settings(max_examples=50, deadline=None)
