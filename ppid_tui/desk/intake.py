@@ -6,7 +6,7 @@ A file in ``incoming/`` leaves it only when it is safe in the archive, or set as
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +26,8 @@ from ppid_tui.desk.sources import STILL, Looks, files_in, is_incoming, stamp, wa
 from ppid_tui.desk.trouble import cause
 
 __all__ = ["Fate", "Outcome", "Step", "files_in", "set_aside", "take_in", "waiting"]
+
+Reading = tuple[Path, Extracted | Unreadable]
 
 INDEX_EVERY = 25
 TOGETHER = 32
@@ -135,7 +137,7 @@ def _together(intake: Intake, files: Sequence[Path], looks: Looks) -> Generator[
             else:
                 ours[found.staged.path] = found
         with closing(extract_many(list(ours))) as readings:
-            for path, reading in readings:
+            for path, reading in _in_order(list(ours), readings):
                 outcome = _settled(intake, ours[path], reading)
                 del ours[path]
                 yield outcome
@@ -144,6 +146,18 @@ def _together(intake: Intake, files: Sequence[Path], looks: Looks) -> Generator[
     finally:
         for arrival in ours.values():
             _release(intake.office, arrival)
+
+
+def _in_order(paths: Sequence[Path], readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Readings as the files were given, whichever was read first: the same files get the same numbers."""
+    ready: dict[Path, Reading] = {}
+    waiting_for = iter(paths)
+    first = next(waiting_for, None)
+    for reading in readings:
+        ready[reading[0]] = reading
+        while first in ready:
+            yield ready.pop(first)
+            first = next(waiting_for, None)
 
 
 def reserved(intake: Intake, file: Path, looks: Looks, ours: set[str]) -> Arrival | Outcome | None:
