@@ -112,8 +112,11 @@ class Glance:
         """Words that begin so, the most frequent first, at most ``EXPANSIONS``."""
         words = {word for lexicon in self.lexicons for word in lexicon.beginning(prefix)}
         ranked = sorted(sorted(words), key=self._count, reverse=True)
-        living = (word for word in ranked if not self._some_deleted or self.docs("words", word))
-        return tuple(islice(living, EXPANSIONS))
+        if not self._some_deleted:
+            return tuple(ranked[:EXPANSIONS])
+        # Removed documents may push a word up or down a little: twice as many are looked at as are kept.
+        living = islice((word for word in ranked if self.docs("words", word)), 2 * EXPANSIONS)
+        return tuple(sorted(sorted(living), key=self.frequency, reverse=True)[:EXPANSIONS])
 
 
 def _keep(leaves: list[tuple[Any, int]], kept: dict[str, Kept]) -> list[Kept]:
