@@ -34,6 +34,8 @@ class Filters:
     year: int | None = None
     unit: str = ""
     kind: str = ""
+    literal: bool = False
+    """Take the query as it stands: no other words for it, no day read out of it, no slip mended."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ class Results:
     ``all_words`` is False when no document has every word, so that documents with most of them are shown.
     ``suggestion`` is a query with unknown words replaced by near ones of the archive, or ''.
     ``repaired`` says that the hits are those of the suggestion, since the words as typed find nothing.
+    ``included``: other words that were sought with those typed. ``period``: first and last day read out of
+    the query. Both are shown, and ``Filters.literal`` switches them off.
     """
 
     total: int
@@ -70,6 +74,8 @@ class Results:
     all_words: bool = True
     suggestion: str = ""
     repaired: bool = False
+    included: tuple[str, ...] = ()
+    period: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from index.language import FUNCTION_WORDS, Token, fold, stem, tokens
 
@@ -17,17 +18,26 @@ _CHUNK = re.compile(
 )
 
 
+class Also(NamedTuple):
+    """Another way to say what is sought, which counts less than the word itself (``weight`` below 1)."""
+
+    way: tuple[str, ...]
+    weight: float
+
+
 @dataclass(frozen=True)
 class Sought:
     """One thing that must be there, in any of several ways; each way is a run of words side by side.
 
     ``exact``: only this very form counts, not its family. ``prefix``: any word that begins so counts too.
+    ``also``: what it may be called instead.
     """
 
     typed: str
     ways: tuple[tuple[str, ...], ...]
     exact: bool = False
     prefix: bool = False
+    also: tuple[Also, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,8 @@ class Asked:
     units: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     numbers: tuple[tuple[str, ...], ...] = ()
+    period: tuple[int, int] | None = None
+    """First and last day (ordinals) that the words name ("tahun lalu")."""
 
 
 @dataclass
