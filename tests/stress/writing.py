@@ -21,6 +21,9 @@ from random import Random
 from archive.table import RecordsDB, open_records
 from tests.stress.controls import CONTROLS
 
+TOLD = 20
+"""Losses that are told one by one."""
+
 ROOT = Path(__file__).parents[2]
 WRITER = 1_000_000
 
@@ -141,8 +144,9 @@ class Tally:
 
     def _miss(self, missed: Iterable[object]) -> None:
         for what in missed:
-            print(f"round {self.rounds}: {what}", file=sys.stderr)
             self.lost += 1
+            if self.lost <= TOLD:
+                print(f"round {self.rounds}: {what}", file=sys.stderr)
 
     @property
     def failed(self) -> bool:
