@@ -115,7 +115,7 @@ class Engine:
         return Results(len(answer.matched), hits, took, answer.all_words, suggestion, repaired)
 
     def facets(self, text: str, filters: Filters = Filters(), *, typing: bool = False) -> Facets:  # noqa: B008
-        """How the documents that answer are spread over classes, years and units."""
+        """How the documents that answer are spread over classes, years, units and kinds."""
         with self._reading:
             glance = self._look()
             facts = [glance.facts[doc] for doc in answering.answer(glance, text, filters, typing).matched]
@@ -123,6 +123,7 @@ class Engine:
             classes=dict(Counter(f.information_class for f in facts).most_common()),
             years=dict(sorted(Counter(f.year for f in facts if f.year).items(), reverse=True)),
             units=dict(Counter(f.unit for f in facts if f.unit).most_common()),
+            kinds=dict(Counter(f.kind for f in facts if f.kind).most_common()),
         )
 
     def hit_pages(self, document_id: int, text: str) -> tuple[int, ...]:

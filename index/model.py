@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 ReadPage = Callable[[int, int], str]
@@ -80,8 +80,9 @@ class Results:
 
 @dataclass(frozen=True)
 class Facets:
-    """How many of the documents that answer are of each class, year and unit."""
+    """How many of the documents that answer are of each class, year, unit and kind."""
 
     classes: dict[str, int]
     years: dict[int, int]
     units: dict[str, int]
+    kinds: dict[str, int] = field(default_factory=dict)

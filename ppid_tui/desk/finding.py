@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from archive.model import Document, InformationClass, Officer, RenditionKind, Right
@@ -31,7 +32,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Findings:
-    """What a search found. ``exempt`` are hits that only this officer may see, apart from the rest."""
+    """What a search found. ``exempt`` are hits that only this officer may see, apart from the rest.
+
+    ``included`` and ``period``: what was sought besides the words, and read out of them.
+    """
 
     query: str
     filters: Filters
@@ -43,6 +47,8 @@ class Findings:
     all_words: bool = True
     suggestion: str = ""
     repaired: bool = False
+    included: tuple[str, ...] = ()
+    period: tuple[date, date] | None = None
 
     @property
     def sought(self) -> str:
@@ -87,6 +93,8 @@ def find(
         all_words=results.all_words,
         suggestion="" if results.suggestion.casefold() == text.strip().casefold() else results.suggestion,
         repaired=results.repaired,
+        included=results.included,
+        period=results.period,
     )
 
 
@@ -103,7 +111,12 @@ def facets(
     classes = count(any_class).classes
     if not viewer.citizen and _sees_exempt(office, viewer):
         classes |= count(any_class, exempt=True).classes
-    return Facets(classes, count(replace(filters, year=None)).years, count(replace(filters, unit="")).units)
+    return Facets(
+        classes,
+        count(replace(filters, year=None)).years,
+        count(replace(filters, unit="")).units,
+        count(replace(filters, kind="")).kinds,
+    )
 
 
 def only_seen(office: Office, findings: Findings, viewer: Viewer) -> Findings:
