@@ -6,47 +6,27 @@ unless the calendar says otherwise: no rule decides it, so both counts are to be
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import StrEnum
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
-MONDAY_TO_FRIDAY = frozenset(range(5))
+from archive.holidays import Holiday, HolidayKind, national_holidays
+from archive.office_hours import FIVE_DAYS, WEEKDAYS, Week
+
 _DAY = timedelta(days=1)
-_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-
-
-class HolidayKind(StrEnum):
-    """Who makes a day free: the law, a decree on collective leave, or the office's own region."""
-
-    NATIONAL = "libur"
-    COLLECTIVE_LEAVE = "cuti_bersama"
-    LOCAL = "setempat"
-
-
-@dataclass(frozen=True)
-class Holiday:
-    """A free day, with the decree or table it is taken from."""
-
-    day: date
-    name: str
-    kind: HolidayKind = HolidayKind.LOCAL
-    source: str = ""
 
 
 @dataclass(frozen=True)
 class Calendar:
-    """The days an office works: ``weekdays`` as of ``date.weekday()``, less ``holidays``.
+    """The days and hours an office works: those of ``hours``, less ``holidays``.
 
-    ``leave_years`` are the years whose cuti bersama is known; dates in others may yet move.
+    ``years`` are the years whose national holidays are known, ``leave_years`` those whose cuti bersama is:
+    dates in others may yet move.
     """
 
     holidays: Mapping[date, str] = field(default_factory=dict)
-    weekdays: frozenset[int] = MONDAY_TO_FRIDAY
+    hours: Week = field(default_factory=lambda: FIVE_DAYS)
+    years: frozenset[int] = frozenset()
     leave_years: frozenset[int] = frozenset()
 
 
@@ -64,33 +44,30 @@ class Count:
 def load_calendar(
     extra: Iterable[Holiday] = (),
     *,
+    worked: Collection[date] = (),
     collective_leave: bool = True,
-    weekdays: frozenset[int] = MONDAY_TO_FRIDAY,
+    hours: Week = FIVE_DAYS,
 ) -> Calendar:
     """The national calendar with the office's own days added; without cuti bersama if so asked.
 
-    ValueError if no weekday is worked.
+    ``worked`` are days of the national table that this office works. ValueError if no weekday is worked.
     """
-    if not weekdays & set(range(7)):
+    if not any(hours.values()):
         raise ValueError("Kalender perlu paling sedikit satu hari kerja dalam seminggu.")
     known = (*national_holidays(), *extra)
     leave = HolidayKind.COLLECTIVE_LEAVE
-    free = [holiday for holiday in known if collective_leave or holiday.kind is not leave]
+    free = [h for h in known if (collective_leave or h.kind is not leave) and h.day not in worked]
     # A day with two names keeps the weightier: later entries overwrite earlier ones.
     by_day = {holiday.day: holiday.name for holiday in sorted(free, key=_weight)}
-    return Calendar(by_day, weekdays, frozenset(h.day.year for h in known if h.kind is leave))
-
-
-@cache
-def national_holidays() -> tuple[Holiday, ...]:
-    """National holidays and cuti bersama that come with the kiosk."""
-    text = (files("archive") / "holidays.toml").read_text(encoding="utf-8")
-    return tuple(_holiday(row) for row in tomllib.loads(text)["holidays"])
+    years = frozenset(h.day.year for h in known if h.kind is HolidayKind.NATIONAL)
+    # Where cuti bersama is worked, a decree on it moves nothing.
+    leave_years = frozenset(h.day.year for h in known if h.kind is leave) if collective_leave else years
+    return Calendar(by_day, {day: spans for day, spans in hours.items() if spans}, years, leave_years)
 
 
 def is_workday(day: date, calendar: Calendar) -> bool:
     """Whether the office works on this day."""
-    return day.weekday() in calendar.weekdays and day not in calendar.holidays
+    return day.weekday() in calendar.hours and day not in calendar.holidays
 
 
 def add_workdays(start: date, days: int, calendar: Calendar) -> date:
@@ -106,7 +83,7 @@ def count_workdays(start: date, end: date, calendar: Calendar) -> int:
 
 
 def explain(start: date, days: int, calendar: Calendar) -> Count:
-    """Count a term and tell how: what was skipped and why, and the years whose cuti bersama is unknown."""
+    """Count a term and tell how: what was skipped and why, and the years whose free days are not known yet."""
     if days < 0:
         raise ValueError("Jumlah hari kerja tidak boleh kurang dari nol.")
     day, left, skipped = start, days, []
@@ -120,18 +97,25 @@ def explain(start: date, days: int, calendar: Calendar) -> Count:
     return Count(start, days, day, tuple(skipped), _warnings(start, day, calendar))
 
 
+def unknown_free_days(year: int, calendar: Calendar) -> str:
+    """What of this year's free days the calendar does not know yet, in Indonesian; '' where it knows all."""
+    if year not in calendar.years:
+        return f"Hari libur nasional tahun {year} belum ada di kalender"
+    if year not in calendar.leave_years:
+        return f"Cuti bersama tahun {year} belum ada di kalender"
+    return ""
+
+
 def _reason(day: date, calendar: Calendar) -> str:
     named = calendar.holidays.get(day)
     if named is not None:
         return named
-    return "" if day.weekday() in calendar.weekdays else _NAMES[day.weekday()]
+    return "" if day.weekday() in calendar.hours else WEEKDAYS[day.weekday()]
 
 
 def _warnings(start: date, due: date, calendar: Calendar) -> tuple[str, ...]:
-    unknown = [year for year in range(start.year, due.year + 1) if year not in calendar.leave_years]
-    return tuple(
-        f"Cuti bersama tahun {year} belum ada di kalender; batas waktu dapat bergeser." for year in unknown
-    )
+    found = (unknown_free_days(year, calendar) for year in range(start.year, due.year + 1))
+    return tuple(f"{words}; batas waktu dapat bergeser." for words in found if words)
 
 
 def _days_after(start: date, days: int) -> Iterator[date]:
@@ -140,7 +124,3 @@ def _days_after(start: date, days: int) -> Iterator[date]:
 
 def _weight(holiday: Holiday) -> int:
     return (HolidayKind.LOCAL, HolidayKind.COLLECTIVE_LEAVE, HolidayKind.NATIONAL).index(holiday.kind)
-
-
-def _holiday(row: Mapping[str, Any]) -> Holiday:
-    return Holiday(row["date"], row["name"], HolidayKind(row["kind"]), row["source"])

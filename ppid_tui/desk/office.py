@@ -15,7 +15,7 @@ from archive.records import Records
 from archive.softcopies import Softcopies
 from archive.sop import Sop, bundled_sop, load_sop
 from archive.texts import Texts
-from archive.workdays import Calendar, Holiday, load_calendar
+from archive.workdays import Calendar
 from ppid_tui.desk.indexes import Indexes
 from ppid_tui.desk.profile import Profile, read_profile
 
@@ -123,9 +123,7 @@ def open_office(root: Path) -> Office:
         softcopies=Softcopies(home.archive / "softcopies"),
         texts=texts,
         indexes=Indexes(home.index, records, texts),
-        calendar=load_calendar(
-            (Holiday(h.date, h.name) for h in profile.holidays), collective_leave=profile.cuti_bersama_off
-        ),
+        calendar=profile.calendar,
     )
 
 

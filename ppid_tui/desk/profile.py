@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
+from archive.holidays import Holiday, HolidayKind
+from archive.office_hours import FIVE_DAYS, WEEKDAYS, Week, parse_spans
+from archive.workdays import Calendar, load_calendar
 from ppid_tui.printouts.paper import Letterhead, PaperSize
 
 
@@ -28,10 +31,12 @@ class Signatory:
 
 @dataclass(frozen=True)
 class LocalHoliday:
-    """A day on which this office alone is closed."""
+    """A free day that the kiosk's own table has not: local, or cuti bersama decreed late; ``source`` is the decree."""
 
     date: date
     name: str
+    kind: HolidayKind = HolidayKind.LOCAL
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,8 @@ class Profile:
     """The office as its papers and its clock need it. Terms are in working days.
 
     ``backup_to`` is a second place for the daily backups, such as a stick: used whenever it is there.
+    ``worked`` are days of the kiosk's table on which this office works all the same. ``work_hours`` are by the
+    day's name, as "07.30-12.00, 13.00-16.00", days that are not worked absent; empty for the hours of Perpres 21/2023.
     """
 
     name: str
@@ -50,6 +57,8 @@ class Profile:
     roles_here: tuple[str, ...] = ()
     signatories: tuple[Signatory, ...] = ()
     holidays: tuple[LocalHoliday, ...] = ()
+    worked: tuple[date, ...] = ()
+    work_hours: dict[str, str] = field(default_factory=dict)
     paper: str = "A4"
     answer_days: int = 10
     extension_days: int = 7
@@ -70,6 +79,23 @@ class Profile:
         """The paper in the office's printer."""
         return PaperSize[self.paper]
 
+    @property
+    def week(self) -> Week:
+        """The office's hours on each day. ValueError says which day is written wrongly."""
+        if not self.work_hours:
+            return FIVE_DAYS
+        days = {name.casefold(): number for number, name in enumerate(WEEKDAYS)}
+        if unknown := [name for name in self.work_hours if name.casefold() not in days]:
+            raise ValueError(f'hari "{unknown[0]}" tidak dikenal. Pakai {", ".join(WEEKDAYS)}')
+        spans = {days[name.casefold()]: parse_spans(text) for name, text in self.work_hours.items()}
+        return {day: spans[day] for day in sorted(spans) if spans[day]}
+
+    @property
+    def calendar(self) -> Calendar:
+        """The days and hours this office works. ValueError where its hours are written wrongly, or there are none."""
+        extra = [Holiday(h.date, h.name, h.kind, h.source) for h in self.holidays]
+        return load_calendar(extra, worked=self.worked, collective_leave=self.cuti_bersama_off, hours=self.week)
+
     def signatory_on(self, day: date) -> Signatory | None:
         """Who signs on this day."""
         return next((s for s in self.signatories if (s.active_from or day) <= day <= (s.active_until or day)), None)
@@ -81,6 +107,10 @@ def read_profile(path: Path) -> Profile:
         profile = msgspec.toml.decode(path.read_bytes(), type=Profile)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BadProfile(f"Berkas pengaturan {path} tidak dapat dibaca: {error}. Perbaiki baris itu.") from error
+    try:
+        _ = profile.calendar
+    except ValueError as error:
+        raise BadProfile(f"Berkas pengaturan {path}, work_hours: {error}.") from error
     if profile.paper not in PaperSize.__members__:
         raise BadProfile(f"Berkas pengaturan {path}: kertas harus A4 atau F4, bukan {profile.paper}.")
     return profile
@@ -89,7 +119,7 @@ def read_profile(path: Path) -> Profile:
 def write_profile(profile: Profile, path: Path) -> None:
     """Write ``office.toml``, in place of what stood there."""
     beside = path.with_suffix(".new")
-    plain = {k: v for k, v in msgspec.to_builtins(profile, builtin_types=(date,)).items() if v not in (None, ())}
+    plain = {k: v for k, v in msgspec.to_builtins(profile, builtin_types=(date,)).items() if v not in (None, (), {})}
     beside.write_bytes(msgspec.toml.encode(_without_none(plain)))
     beside.replace(path)
 

@@ -9,16 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.workdays import (
-    Holiday,
-    HolidayKind,
-    add_workdays,
-    count_workdays,
-    explain,
-    is_workday,
-    load_calendar,
-    national_holidays,
-)
+from archive.holidays import Holiday, HolidayKind, national_holidays
+from archive.office_hours import FIVE_DAYS, parse_spans
+from archive.workdays import add_workdays, count_workdays, explain, is_workday, load_calendar, unknown_free_days
+from tests.make_holidays import TABLE, table
 
 WITH_LEAVE = load_calendar()
 WITHOUT_LEAVE = load_calendar(collective_leave=False)
@@ -51,13 +45,13 @@ def test_friday_to_monday_is_one_working_day() -> None:
 
 
 def test_an_office_may_work_six_days() -> None:
-    six = load_calendar(weekdays=frozenset(range(6)))
+    six = load_calendar(hours={**FIVE_DAYS, 5: parse_spans("07.30-12.00")})
     assert add_workdays(date(2026, 7, 10), 1, six) == date(2026, 7, 11)
 
 
 def test_a_calendar_without_any_working_day_is_refused() -> None:
     with pytest.raises(ValueError, match="paling sedikit satu hari kerja"):
-        load_calendar(weekdays=frozenset())
+        load_calendar(hours={})
 
 
 def test_the_office_adds_days_of_its_own() -> None:
@@ -91,17 +85,39 @@ def test_a_due_date_shows_how_it_was_counted() -> None:
 
 def test_a_year_whose_cuti_bersama_is_unknown_is_pointed_out() -> None:
     (warning,) = explain(date(2027, 12, 28), 10, WITH_LEAVE).warnings
-    assert "tahun 2028" in warning
+    assert warning == "Cuti bersama tahun 2028 belum ada di kalender; batas waktu dapat bergeser."
     decreed = Holiday(date(2028, 12, 26), "Cuti Bersama", HolidayKind.COLLECTIVE_LEAVE)
     assert explain(date(2027, 12, 28), 10, load_calendar([decreed])).warnings == ()
+    assert explain(date(2027, 12, 28), 10, WITHOUT_LEAVE).warnings == ()
 
 
-def test_the_table_covers_four_years_and_marks_what_was_only_calculated() -> None:
+def test_a_year_beyond_the_table_is_pointed_out_whatever_is_known_of_cuti_bersama() -> None:
+    assert unknown_free_days(2026, WITH_LEAVE) == ""
+    assert unknown_free_days(2031, WITH_LEAVE) == "Hari libur nasional tahun 2031 belum ada di kalender"
+    assert unknown_free_days(2031, WITHOUT_LEAVE) == "Hari libur nasional tahun 2031 belum ada di kalender"
+
+
+def test_an_office_may_work_on_a_day_of_the_table() -> None:
+    day = date(2026, 12, 24)
+    assert not is_workday(day, WITH_LEAVE)
+    assert is_workday(day, load_calendar(worked=[day]))
+
+
+def test_the_table_covers_seven_years_and_marks_what_was_only_calculated() -> None:
     kinds = Counter((holiday.day.year, holiday.kind) for holiday in national_holidays())
-    assert {year for year, _ in kinds} == {2024, 2025, 2026, 2027}
+    assert {year for year, _ in kinds} == set(range(2024, 2031))
+    assert {year for year, kind in kinds if kind is HolidayKind.COLLECTIVE_LEAVE} == {2024, 2025, 2026, 2027}
     assert kinds[2026, HolidayKind.NATIONAL] == 17
     assert kinds[2026, HolidayKind.COLLECTIVE_LEAVE] == 8
-    assert {holiday.day.year for holiday in national_holidays() if "perkiraan" in holiday.name} == {2027}
+    guessed = {holiday.day.year for holiday in national_holidays() if "perkiraan" in holiday.name}
+    assert guessed == {2027, 2028, 2029, 2030}
+
+
+def test_the_table_is_what_the_holidays_package_makes_of_it() -> None:
+    package = pytest.importorskip("holidays")
+    if package.__version__ != "0.108":
+        pytest.skip("the table was made from another version")
+    assert TABLE.read_text(encoding="utf-8") == table()
 
 
 def test_a_negative_term_is_refused() -> None:
