@@ -17,6 +17,7 @@ import msgspec
 
 from archive import personal
 from archive.audit import Trail
+from archive.counted_with import CountedWith
 from archive.migrations import Step, migrate, version_of
 from archive.model import Case, Document, Officer, Request
 from archive.reservations import Reservations
@@ -112,6 +113,7 @@ class Records:
         self.cases: Table[Case] = Table(Case, db.table("cases"), self.trail)
         self.requests: Table[Request] = Table(Request, db.table("requests"), self.trail)
         self.reservations = Reservations(db.table("taking"))
+        self.counted_with = CountedWith(db.table("calendar"))
         self._owed = db.table("owed")
         with suppress(OSError):  # a full disk: the years stay live, and the next opening tries again
             if self.trail.close_old_years():

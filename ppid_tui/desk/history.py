@@ -23,7 +23,8 @@ KINDS = (
     "menerima dokumen", "mencatat hardcopy", "melengkapi data dokumen", "menetapkan klasifikasi",
     "memberikan dokumen", EXEMPT_USE, "membuka pekerjaan", "menyimpan isian", "melampirkan dokumen",
     "melepas dokumen", "langkah", "membatalkan pekerjaan", "mencatat permohonan", "menindaklanjuti permohonan",
-    "menghapus data pribadi pemohon", "membuat cadangan", "memulihkan dari cadangan",
+    "batas waktu bergeser", "mengubah kalender kerja", "menghapus data pribadi pemohon", "membuat cadangan",
+    "memulihkan dari cadangan",
 )  # fmt: skip
 """What may be looked for, for completion: the beginnings of the actions that the desk writes."""
 

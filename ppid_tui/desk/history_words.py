@@ -46,6 +46,7 @@ LABELS: Mapping[str, str] = {
     "handled_by": "ditangani oleh", "keberatan": "keberatan", "address": "alamat", "contact": "kontak",
     "occupation": "pekerjaan", "identity_number": "nomor identitas", "wanted": "isi", "reason": "alasan",
     "ground": "alasan keberatan", "story": "uraian", "answer": "tanggapan", "replaces": "menggantikan dokumen",
+    "holidays": "hari libur", "work_hours": "jam kerja", "began": "mulai dikerjakan", "begun": "mulai dikerjakan",
     "guesses": "dugaan", "line": "baris", "sure": "keyakinan",
 }  # fmt: skip
 VALUES: Mapping[str, Mapping[str, str]] = {
@@ -112,7 +113,7 @@ def label(field: str, within: str = "") -> str:
     """What an officer calls this field, perhaps of a step's form."""
     if within in FORMS:
         return FORM_LABELS.get(field) or field.replace("need", "kelengkapan ")
-    return LABELS.get(field, field)
+    return LABELS.get(field) or _date(field)
 
 
 def words(field: str, value: Any, name: Namer) -> str:  # noqa: ANN401 - any plain value
