@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import MAXYEAR, date
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -10,6 +12,7 @@ from index.glance import Glance
 from index.model import Filters
 from index.query import Asked, parse, replace_words
 from index.repair import unknown_words
+from index.schema import Facts
 
 RERANKED = 50
 """Best documents that are looked at again for how near the words stand."""
@@ -58,14 +61,26 @@ class Found(NamedTuple):
     best: ranking.Best | None = None
 
 
+Order = Callable[[Glance, Answer, int], list[Found]]
+
+
+def newest(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
+    """The newest documents of those that answer, by date, or by the year where there is no date."""
+    docs = nlargest(wanted, answered.matched, key=lambda doc: _age(glance.facts[doc]))
+    return [Found(doc, 0.0) for doc in docs]
+
+
+def _age(facts: Facts) -> tuple[int, int]:
+    day = facts.day or (date(facts.year, 1, 1).toordinal() if 0 < facts.year < MAXYEAR else 0)
+    return day, facts.document_id
+
+
 def ranked(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
     """The best documents: those with more of the words first, then by score and nearness of the words."""
     asked, matched, _ = answered
     most = max(RERANKED, wanted)
     if not asked.sought:
-        facts = glance.facts
-        newest = nlargest(most, matched, key=lambda doc: (facts[doc].day, facts[doc].document_id))
-        return [Found(doc, 0.0) for doc in newest]
+        return newest(glance, answered, wanted)
     scores = ranking.scores(glance, asked, matched)
     best = nlargest(most, matched, key=lambda doc: (matched[doc], scores[doc], -doc))
     places = ranking.spots(glance, asked, best[:RERANKED])

@@ -11,15 +11,16 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from whoosh.index import FileIndex
 
-from index import answering, ranking, store
+from index import answering, narrowing, ranking, similar, store
 from index.glance import Glance, Kept
 from index.model import Entry, Facets, Filters, Hit, ReadPage, Results, Snippet
 from index.query import Asked
+from index.schema import Facts
 from index.snippets import snippet
 
 ENGINE_VERSION = store.ENGINE_VERSION
@@ -95,10 +96,12 @@ class Engine:
         offset: int = 0,
         *,
         typing: bool = False,
+        newest_first: bool = False,
     ) -> Results:
         """Documents that answer, best first; with nothing sought, all that pass the filters, newest first.
 
-        ``typing``: the last word may be unfinished. Never raises for any text.
+        ``typing``: the last word may be unfinished. ``newest_first``: by date, not by how well they answer.
+        Never raises for any text.
         """
         started = time.perf_counter()
         with self._reading:
@@ -110,7 +113,8 @@ class Engine:
             suggestion = suggestion if mended.matched else ""
             repaired = mended.rank > answer.rank
             answer = mended if repaired else answer
-            hits = self._hits(glance, answer, max(0, limit), max(0, offset))
+            order = answering.newest if newest_first else answering.ranked
+            hits = self._hits(glance, answer, max(0, limit), max(0, offset), order)
         took = (time.perf_counter() - started) * 1000
         return Results(len(answer.matched), hits, took, answer.all_words, suggestion, repaired)
 
@@ -125,6 +129,17 @@ class Engine:
             units=dict(Counter(f.unit for f in facts if f.unit).most_common()),
             kinds=dict(Counter(f.kind for f in facts if f.kind).most_common()),
         )
+
+    def similar(self, document_id: int, filters: Filters = Filters(), limit: int = 10) -> tuple[Hit, ...]:  # noqa: B008
+        """Other documents that pass the filters and have the telling words of this one, most alike first."""
+        with self._reading:
+            glance = self._look()
+            doc = glance.by_id.get(document_id)
+            if doc is None:
+                return ()
+            allowed = narrowing.allowed(glance, Asked(), filters)
+            answer = similar.like(glance, doc, self._texts_of(glance.facts[doc]), allowed)
+            return self._hits(glance, answer, max(0, limit), 0, answering.ranked)
 
     def hit_pages(self, document_id: int, text: str) -> tuple[int, ...]:
         """Pages of a document on which words of the query stand, in order."""
@@ -190,9 +205,18 @@ class Engine:
             self._let_go()
             yield
 
-    def _hits(self, glance: Glance, answer: answering.Answer, limit: int, offset: int) -> tuple[Hit, ...]:
-        ranked = answering.ranked(glance, answer, offset + limit)[offset : offset + limit]
-        return tuple(self._hit(glance, answer.asked, found) for found in ranked)
+    def _hits(
+        self, glance: Glance, answer: answering.Answer, limit: int, offset: int, order: answering.Order
+    ) -> tuple[Hit, ...]:
+        ordered = order(glance, answer, offset + limit)[offset : offset + limit]
+        return tuple(self._hit(glance, answer.asked, found) for found in ordered)
+
+    def _texts_of(self, facts: Facts) -> Iterator[str]:
+        """What tells of a document: its record's words and its first pages."""
+        yield facts.lead
+        for page in range(1, min(facts.pages, similar.PAGES) + 1):
+            with suppress(KeyError, OSError):
+                yield self._read_page(facts.document_id, page)
 
     def _hit(self, glance: Glance, asked: Asked, found: answering.Found) -> Hit:
         facts = glance.facts[found.doc]

@@ -72,13 +72,14 @@ def find(
     filters: Filters = EVERYTHING,
     limit: int = 20,
     typing: bool = False,
+    newest_first: bool = False,
 ) -> Findings:
     """Search what the viewer may see. Any text is a safe query."""
     narrowed = _within_rights(filters, viewer)
-    results = _search(office, text, narrowed, limit, typing)
+    results = _search(office, text, narrowed, limit, typing, newest_first)
     if typing and not results.hits:  # no word begins so: take it as finished, and perhaps as a slip
-        results = _search(office, text, narrowed, limit, typing=False)
-    apart, apart_total = _exempt_hits(office, text, viewer, filters, limit, typing)
+        results = _search(office, text, narrowed, limit, False, newest_first)
+    apart, apart_total = _exempt_hits(office, text, viewer, filters, limit, typing, newest_first)
     if apart and results.repaired:  # what was typed does stand in the archive: nothing is to be repaired
         results = Results(0, (), results.took_ms)
     hits = _checked(office, results, viewer)
@@ -117,6 +118,17 @@ def facets(
         count(replace(filters, unit="")).units,
         count(replace(filters, kind="")).kinds,
     )
+
+
+def similar(office: Office, document: Document, viewer: Viewer, limit: int = 10) -> tuple[Found, ...]:
+    """Documents like this one that the viewer may see, most alike first; () where they may not see it itself."""
+    if not may_see(office, document, viewer):
+        return ()
+    exempt = document.information_class is InformationClass.DIKECUALIKAN
+    within = _within_rights(EVERYTHING, viewer)
+    hits = office.indexes.ask(lambda engine: engine.similar(document.id, within, limit), exempt)
+    pairs = ((hit, document_for(office, hit.document_id, viewer)) for hit in hits)
+    return tuple(_found(hit, other) for hit, other in pairs if other)
 
 
 def only_seen(office: Office, findings: Findings, viewer: Viewer) -> Findings:
@@ -201,21 +213,27 @@ def _checked(office: Office, results: Results, viewer: Viewer) -> tuple[Found, .
 
 
 def _exempt_hits(
-    office: Office, text: str, viewer: Viewer, filters: Filters, limit: int, typing: bool
+    office: Office, text: str, viewer: Viewer, filters: Filters, limit: int, typing: bool, newest_first: bool
 ) -> tuple[tuple[Found, ...], int]:
     exempt = InformationClass.DIKECUALIKAN.value
     if viewer.citizen or not _sees_exempt(office, viewer) or exempt not in (filters.classes or {exempt}):
         return (), 0
-    results = _search(office, text, filters, limit, typing, exempt=True)
+    results = _search(office, text, filters, limit, typing, newest_first, exempt=True)
     pairs = ((hit, office.records.documents.get(hit.document_id)) for hit in results.hits)
     return tuple(_found(hit, document) for hit, document in pairs if document), results.total
 
 
 def _search(
-    office: Office, text: str, filters: Filters, limit: int, typing: bool, exempt: bool = False
+    office: Office,
+    text: str,
+    filters: Filters,
+    limit: int,
+    typing: bool,
+    newest_first: bool,
+    exempt: bool = False,
 ) -> Results:
     return office.indexes.ask(
-        lambda engine: engine.search(text, filters, limit=limit, typing=typing), exempt
+        lambda engine: engine.search(text, filters, limit=limit, typing=typing, newest_first=newest_first), exempt
     )
 
 

@@ -1,0 +1,49 @@
+"""Documents like another one: those that have its rarest telling words."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from heapq import nlargest
+
+from index.answering import Answer
+from index.glance import Glance
+from index.language import FUNCTION_WORDS, stem, tokens
+from index.query import Asked, Sought
+
+TELLING = 16
+"""Words by which a document is compared."""
+
+PAGES = 12
+"""First pages of a document that are read for them."""
+
+SHARED = 1 / 3
+"""The part of them that another document must have."""
+
+COUNTED = 8
+"""A word that comes more often than this tells no more."""
+
+
+def like(glance: Glance, doc: int, texts: Iterable[str], allowed: frozenset[int]) -> Answer:
+    """Allowed documents that have enough of the telling words of these texts, which are the document's own."""
+    asked = Asked(sought=tuple(Sought(form, ((form,),)) for form in telling_words(glance, texts)))
+    shared = Counter(other for one in asked.sought for other in glance.docs("stems", stem(one.typed)) & allowed)
+    shared.pop(doc, None)
+    enough = max(2.0, len(asked.sought) * SHARED)
+    # How many are shared is not ranked first, as words of a query are: the score alone weighs them.
+    return Answer(asked, {other: 0 for other, count in shared.items() if count >= enough}, all_words=True)
+
+
+def telling_words(glance: Glance, texts: Iterable[str]) -> list[str]:
+    """Words that come often here and in few other documents, one of each family."""
+    counted = Counter(token.form for text in texts for token in tokens(text) if not token.extra)
+    worth: dict[str, tuple[float, str]] = {}
+    for form, count in counted.items():
+        if len(form) < 3 or not form.isalpha() or form in FUNCTION_WORDS:
+            continue
+        elsewhere = glance.frequency(form)
+        if elsewhere > 1:
+            telling = min(count, COUNTED) * math.log(1 + len(glance.facts) / elsewhere)
+            worth[stem(form)] = max(worth.get(stem(form), (0.0, "")), (telling, form))
+    return [form for _, form in nlargest(TELLING, worth.values())]
