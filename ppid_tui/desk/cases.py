@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from archive import workflow
 from archive.model import Case, Document, Officer, Right, StepDone
 from archive.sop import Sop, Step, bundled_sops
+from archive.workdays import Count
 from archive.workflow import Choice, Place
 from ppid_tui.desk.office import NotAllowed, Office
 from ppid_tui.desk.progress import Progress
@@ -98,6 +99,11 @@ def finished_cases(office: Office, limit: int) -> list[Case]:
 def due_date(office: Office, case: Case) -> date | None:
     """When the current step should be done; None where its standard is open or shorter than a day."""
     return workflow.due(sop_of(office, case), case, office.calendar)
+
+
+def due_count(office: Office, case: Case) -> Count | None:
+    """As ``due_date``, with how it was counted."""
+    return workflow.due_count(sop_of(office, case), case, office.calendar)
 
 
 def step_of(office: Office, case: Case) -> Step:

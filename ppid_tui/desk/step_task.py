@@ -73,11 +73,12 @@ def task_of(office: Office, case_id: int, by: Officer, today: date) -> StepTask:
 def due_words(office: Office, case: Case, today: date) -> tuple[str, bool]:
     """Since when a case waits and until when it may, and whether that has passed."""
     since = f"Menunggu sejak {long_date(case.since.date())}" if case.since else ""
-    due = cases.due_date(office, case)
-    if due is None:
+    count = cases.due_count(office, case)
+    if count is None:
         return since, False
-    late = due < today
-    return f"{since}. {'Terlambat: batas' if late else 'Batas'} {long_date(due)}", late
+    late = count.due < today
+    unsure = " (dapat bergeser)" if count.warnings else ""
+    return f"{since}. {'Terlambat: batas' if late else 'Batas'} {long_date(count.due)}{unsure}", late
 
 
 def returned_words(case: Case) -> str:

@@ -68,6 +68,13 @@ def long_time(at: datetime | None) -> str:
     return f"{long_date(at)} pukul {at:%H.%M}" if at else ""
 
 
+def minutes_words(minutes: int) -> str:
+    """A length of time: "5 menit", "2 jam", "37 jam 30 menit"."""
+    hours, rest = divmod(minutes, 60)
+    words = [f"{hours} jam"] if hours else []
+    return " ".join([*words, f"{rest} menit"] if rest or not hours else words)
+
+
 def page_label(page: int | None, pages: int, unit: str = "halaman") -> str:
     """Where in a document: "hal. 3 dari 12", "bagian 2 dari 4"; "" where only the record answers."""
     if page is None:
