@@ -1,0 +1,172 @@
+"""Other words for what is typed: abbreviations, everyday words, words of equal meaning, words to leave aside.
+
+The shipped table is ``everyday.toml``; an office adds to it and takes from it in a file of the same form.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from index.language import FUNCTION_WORDS, fold
+from index.sought import Also, Sought, family, name_forms, sought_in
+from index.vocabulary import VARIANTS
+
+ABBREVIATION, EQUAL, EVERYDAY = 0.8, 0.7, 0.6
+"""What another word counts, where the word itself counts 1."""
+
+BOTH_WAYS = {"singkatan": ABBREVIATION, "sepadan": EQUAL}
+ONE_WAY = {"sehari_hari": EVERYDAY}
+ASIDE = "ditinggalkan"
+SECTIONS = (*BOTH_WAYS, *ONE_WAY, ASIDE)
+
+MOST = 12
+"""Other words that one word may have."""
+
+Run = tuple[str, ...]
+Rows = dict[str, dict[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True)
+class Everyday:
+    """A table ready for use. ``problems``: what was wrong with the office's own file, in Indonesian."""
+
+    also: Mapping[Run, tuple[Also, ...]] = field(default_factory=dict)
+    aside: frozenset[str] = frozenset()
+    longest: int = 0
+    problems: tuple[str, ...] = ()
+
+
+def with_other_words(words: list[Sought], table: Everyday) -> list[Sought]:
+    """Give each word what it may be called instead, the longest entry first; leave aside what says nothing.
+
+    Where only words to leave aside are typed, they stay.
+    """
+    heavy = [n for n, word in enumerate(words) if not _is_light(word)]
+    keys = [family(words[n]) for n in heavy]
+    found: dict[int, tuple[Also, ...]] = {}
+    at = 0
+    while at < len(heavy):
+        length = _longest_entry(keys, at, table)
+        also = table.also.get(tuple(keys[at : at + length]), ())
+        found.update((n, also) for n in heavy[at : at + length] if also)
+        at += max(1, length)
+    known = [_named(word, found.get(n, ())) for n, word in enumerate(words)]
+    kept = [word for word in known if word.also or not _is_aside(word, table)]
+    return kept or known
+
+
+@cache
+def shipped() -> Everyday:
+    """The table that comes with the kiosk."""
+    return _made(_shipped_rows())
+
+
+def of_office(path: Path) -> Everyday:
+    """The shipped table with the office's own rows: a row there stands instead of the shipped one, [] removes it.
+
+    Never raises: a file or a row that can't be used is told in ``problems`` and left aside.
+    """
+    if not path.is_file():
+        return shipped()
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return replace(shipped(), problems=(f"{path.name} tidak dapat dibaca: {error}. Perbaiki lalu simpan lagi.",))
+    problems: list[str] = []
+    own = _rows(raw, problems, path.name)
+    merged = {name: _shipped_rows()[name] | own[name] for name in SECTIONS}
+    return replace(_made(merged), problems=tuple(problems))
+
+
+def _is_light(word: Sought) -> bool:
+    return not (word.exact or word.prefix) and word.ways[0][0] in FUNCTION_WORDS
+
+
+def _is_aside(word: Sought, table: Everyday) -> bool:
+    return len(word.ways[0]) == 1 and not word.exact and _plain(word.ways[0][0]) in table.aside
+
+
+def _plain(form: str) -> str:
+    return VARIANTS.get(form, form)
+
+
+def _longest_entry(keys: list[str], at: int, table: Everyday) -> int:
+    lengths = range(min(table.longest, len(keys) - at), 0, -1)
+    return next((n for n in lengths if tuple(keys[at : at + n]) in table.also), 0)
+
+
+def _named(word: Sought, also: tuple[Also, ...]) -> Sought:
+    return replace(word, also=also) if also else word
+
+
+@cache
+def _shipped_rows() -> Rows:
+    text = files("index").joinpath("everyday.toml").read_text(encoding="utf-8")
+    problems: list[str] = []
+    rows = _rows(tomllib.loads(text), problems, "everyday.toml")
+    if problems:
+        raise ValueError("; ".join(problems))
+    return rows
+
+
+def _rows(raw: dict[str, object], problems: list[str], name: str) -> Rows:
+    """The rows that can be used, by section; what is wrong with the others goes to ``problems``."""
+    rows: Rows = {section: {} for section in SECTIONS}
+    for section, table in raw.items():
+        if section not in rows or not isinstance(table, dict):
+            known = ", ".join(f"[{known}]" for known in SECTIONS)
+            problems.append(f"{name}: bagian [{section}] tidak dikenal. Yang ada: {known}.")
+            continue
+        for word, others in table.items():
+            values = (others,) if isinstance(others, str) else others
+            if not name_forms(word) or not isinstance(values, list | tuple) or not all(map(_is_text, values)):
+                problems.append(f'{name}: isi "{word}" di [{section}] harus kata dalam tanda kutip atau daftar kata.')
+                continue
+            rows[section][" ".join(name_forms(word))] = tuple(values)
+    return rows
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(name_forms(value))
+
+
+def _made(rows: Rows) -> Everyday:
+    also: dict[Run, dict[Run, float]] = {}
+    for run, way, weight in _pairs(rows):
+        ways = also.setdefault(run, {})
+        if len(ways) < MOST:
+            ways[way] = max(weight, ways.get(way, 0.0))
+    aside = {_plain(fold(word)) for words in rows[ASIDE].values() for line in words for word in line.split()}
+    table = {run: tuple(Also(way, weight) for way, weight in ways.items()) for run, ways in also.items()}
+    return Everyday(table, frozenset(aside), max(map(len, table), default=0))
+
+
+def _pairs(rows: Rows) -> Iterator[tuple[Run, Run, float]]:
+    """Every way from some words to others, and what it counts."""
+    for section, weight in ONE_WAY.items():
+        for word, others in rows[section].items():
+            yield from _ways(word, others, weight)
+    for section, weight in BOTH_WAYS.items():
+        for word, others in rows[section].items():
+            alike = [word, *others]
+            for one in alike if others else ():
+                yield from _ways(one, (other for other in alike if other != one), weight)
+
+
+def _ways(word: str, others: Iterable[str], weight: float) -> Iterator[tuple[Run, Run, float]]:
+    run = tuple(family(part) for part in sought_in(word) if not _is_light(part))
+    for other in others:
+        way = _way(other)
+        if run and way and way != run:
+            yield run, way, weight
+
+
+def _way(text: str) -> Run:
+    """The words side by side as the index has them; a law is one word there."""
+    words = sought_in(text)
+    return words[0].ways[0] if len(words) == 1 else name_forms(text)

@@ -1,0 +1,101 @@
+"""What a query means, as frozen records; and plain words as things to seek."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from index.language import Token, stem, tokens
+
+MOST_WORDS = 24
+"""Words of a query that count; the rest of a pasted text is left aside."""
+
+
+class Also(NamedTuple):
+    """Another way to say what is sought, which counts less than the word itself (``weight`` below 1)."""
+
+    way: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True)
+class Sought:
+    """One thing that must be there, in any of several ways; each way is a run of words side by side.
+
+    ``exact``: only this very form counts, not its family. ``prefix``: any word that begins so counts too.
+    ``also``: what it may be called instead.
+    """
+
+    typed: str
+    ways: tuple[tuple[str, ...], ...]
+    exact: bool = False
+    prefix: bool = False
+    also: tuple[Also, ...] = ()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query as understood. ``forms`` are its plain words in order, as letter numbers are compared."""
+
+    sought: tuple[Sought, ...] = ()
+    without: tuple[Sought, ...] = ()
+    forms: tuple[str, ...] = ()
+    years: frozenset[int] = frozenset()
+    classes: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    numbers: tuple[tuple[str, ...], ...] = ()
+    period: tuple[int, int] | None = None
+    """First and last day (ordinals) that the words name ("tahun lalu")."""
+
+
+def name_forms(name: str) -> tuple[str, ...]:
+    """The plain words of a name or a letter number, folded."""
+    return tuple(token.form for token in tokens(name) if not token.extra)
+
+
+def sought_in(text: str, *, laws: bool = True) -> list[Sought]:
+    """Plain words to what is sought: laws and hyphen words as one, every other word on its own."""
+    found = tokens(text)
+    wholes = [t for t in found if t.extra and (laws or "/" not in t.form)]
+    result, covered = [], -1
+    for token in (t for t in found if not t.extra):
+        if token.start < covered:
+            continue
+        whole = max((t for t in wholes if t.position == token.position), key=lambda t: t.end, default=None)
+        result.append(_as_one(whole, found, text) if whole else _word(token, text))
+        covered = whole.end if whole else token.end
+        if not whole:
+            covered = _after_repetition(token, found, text)
+    return result
+
+
+def is_law(sought: Sought) -> bool:
+    """Whether this is a law by its number and year."""
+    return "/" in sought.ways[0][0]
+
+
+def family(sought: Sought) -> str:
+    """What its first way has in common with its other forms: the key of a word in a table of words."""
+    return " ".join(map(stem, sought.ways[0]))
+
+
+def _after_repetition(token: Token, found: list[Token], text: str) -> int:
+    """Where undang-undang ends, which is sought once and not twice."""
+    end = token.end
+    for follower in found:
+        if follower.start == end + 1 and follower.form == token.form and not text[end].isspace():
+            end = follower.end
+    return end
+
+
+def _word(token: Token, text: str) -> Sought:
+    return Sought(text[token.start : token.end], ((token.form,),))
+
+
+def _as_one(whole: Token, found: list[Token], text: str) -> Sought:
+    typed = text[whole.start : whole.end]
+    if "/" in whole.form:
+        return Sought(typed, ((whole.form,),))
+    parts = tuple(t.form for t in found if not t.extra and whole.start <= t.start < whole.end)
+    return Sought(typed, ((whole.form,), parts))
