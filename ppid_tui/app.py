@@ -18,6 +18,8 @@ from textual.worker import get_current_worker
 
 from ppid_tui.screens import areas
 from ppid_tui.screens.keys import key_name
+from ppid_tui.screens.taker import GROUP as TAKE
+from ppid_tui.screens.taker import Taker, Taking
 from ppid_tui.themes import KONTRAS, TERANG
 
 if TYPE_CHECKING:
@@ -33,8 +35,10 @@ def _now() -> datetime:
 
 IDLE_AFTER = 60.0
 """Seconds without a key after which scans are read, until the next key."""
-BUSY = frozenset({"take", "care", "backup", "scan", "idle"})
+BUSY = frozenset({TAKE, "care", "backup", "scan", "idle"})
 """Work that goes first."""
+LOOK_EVERY = 2.0
+"""Seconds between two looks at the incoming folder."""
 BACKUP_AFTER = 20.0
 """Seconds after signing in: the officer's first search goes first."""
 
@@ -58,6 +62,7 @@ class KioskApp(App[None], inherit_bindings=False):
     ]
 
     citizen: reactive[bool] = reactive(False)
+    taking: reactive[Taking | None] = reactive(None)
 
     def __init__(self, home: Path, clock: Callable[[], datetime] = _now) -> None:
         super().__init__()
@@ -72,10 +77,12 @@ class KioskApp(App[None], inherit_bindings=False):
         self._before_lock = areas.HOME
         self._last_key = monotonic()
         self._scans: ScanQueue | None = None
+        self.taker = Taker(self)
 
     def on_mount(self) -> None:
         self.set_interval(5, self._lock_when_idle)
         self.set_interval(5, self._read_when_idle)
+        self.set_interval(LOOK_EVERY, self._look_at_incoming)
         self.set_interval(60, self._note_open)
 
     def _note_open(self) -> None:
@@ -87,6 +94,15 @@ class KioskApp(App[None], inherit_bindings=False):
     def _at_work(self) -> bool:
         return self.officer is not None and not self.locked and not self.screen.is_modal
 
+    @property
+    def undisturbed(self) -> bool:
+        """Whether an officer is at work, with no question open and no citizen looking along."""
+        return self._at_work() and not self.citizen
+
+    @work(group="look")
+    async def _look_at_incoming(self) -> None:
+        await self.taker.look()
+
     def viewer(self) -> Viewer:
         """Who looks at the screen now. Only to be asked when an officer is signed in."""
         from ppid_tui.desk.finding import Viewer
@@ -97,6 +113,8 @@ class KioskApp(App[None], inherit_bindings=False):
     async def enter(self, officer: Officer) -> None:
         """An officer has signed in: begin at home."""
         self.officer = officer
+        if self.office is not None:
+            self.office.indexes.patient = False
         self.set_timer(BACKUP_AFTER, self.back_up)
         await self.switch_mode(areas.HOME)
 
@@ -123,6 +141,7 @@ class KioskApp(App[None], inherit_bindings=False):
         """Back to the sign-in screen; what the officer had open is closed."""
         self.officer = None
         self.citizen = False
+        self.taker.forget()
         self.clear_notifications()
         await self.switch_mode(areas.SIGN_IN)
         for mode in areas.MODES:

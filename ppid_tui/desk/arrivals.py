@@ -9,8 +9,8 @@ from pathlib import Path
 from archive.model import Document
 from ppid_tui.desk import finding, sources
 from ppid_tui.desk.aside import set_aside
+from ppid_tui.desk.fates import Fate, Outcome
 from ppid_tui.desk.finding import Viewer
-from ppid_tui.desk.intake import Fate, Outcome
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.sources import Looks
 
@@ -77,3 +77,16 @@ class Tally:
     def troubled(self) -> tuple[Outcome, ...]:
         """Files that were not taken, with their reasons."""
         return tuple(outcome for outcome in self.outcomes if outcome.fate is not Fate.TAKEN)
+
+
+def tally_words(tally: Tally) -> str:
+    """How a taking in went, in one line."""
+    counts = {
+        "diterima": tally.count(Fate.TAKEN),
+        "sudah tersimpan": tally.count(Fate.DUPLICATE),
+        "belum dapat diterima": tally.count(Fate.QUARANTINED),
+        "dicoba lagi nanti": tally.count(Fate.DEFERRED),
+    }
+    parts = [f"{count} {words}" for words, count in counts.items() if count]
+    stopped = "Dihentikan. " if tally.cancelled else ""
+    return stopped + (", ".join(parts).capitalize() + "." if parts else "Tidak ada berkas untuk diterima.")

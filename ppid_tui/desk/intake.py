@@ -10,19 +10,18 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
-from archive.model import Document, InformationClass, Officer, Right
-from archive.reservations import Reservation
-from archive.softcopies import Staged
+from archive.model import Document, Officer, Right
 from index.extract import Extracted, Unreadable, extract_many, media_type_of
 from ppid_tui.desk import interrupted
-from ppid_tui.desk.aside import is_plain, put_with_duplicates, quarantine, set_aside
+from ppid_tui.desk.aside import set_aside
+from ppid_tui.desk.fates import Fate, Outcome, deferred, set_apart
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.progress import Progress
 from ppid_tui.desk.recording import record_of
-from ppid_tui.desk.sources import STILL, Looks, files_in, is_incoming, stamp, waiting
+from ppid_tui.desk.reserving import Arrival, Intake, leave_incoming, reserved
+from ppid_tui.desk.sources import STILL, Looks, files_in, is_incoming, waiting
 from ppid_tui.desk.trouble import cause
 
 __all__ = ["Fate", "Outcome", "Step", "files_in", "set_aside", "take_in", "waiting"]
@@ -34,48 +33,11 @@ TOGETHER = 32
 """Files that are reserved and read together; so many may be read in vain where the officer stops."""
 
 
-class Fate(StrEnum):
-    """What became of a file."""
-
-    TAKEN = "taken"
-    DUPLICATE = "duplicate"
-    QUARANTINED = "quarantined"
-    DEFERRED = "deferred"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """One file and what became of it; ``reason`` in Indonesian where it was not taken."""
-
-    path: Path
-    fate: Fate
-    document: Document | None = None
-    reason: str = ""
-
-
 @dataclass(frozen=True)
 class Step(Progress):
     """Progress with what became of the file just done."""
 
     outcome: Outcome | None = None
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """A file that is reserved for us, and the copy that is read."""
-
-    file: Path
-    staged: Staged
-
-
-@dataclass(frozen=True)
-class Intake:
-    """Who takes in, when, and for which unit ('' where the documents tell)."""
-
-    office: Office
-    by: Officer
-    at: datetime
-    unit: str = ""
 
 
 def take_in(
@@ -95,7 +57,7 @@ def take_by_hand(office: Office, file: Path, by: Officer, at: datetime) -> Outco
     intake = Intake(office, by, at)
     found = reserved(intake, file, Looks(), set())
     if not isinstance(found, Arrival):
-        return found or _deferred(file, "sedang diterima. Coba lagi nanti")
+        return found or deferred(file, "sedang diterima. Coba lagi nanti")
     unread = Extracted(media_type_of(found.staged.path), (), notes=("Belum terbaca; disimpan dengan catatan saja",))
     return _settled(intake, found, unread)
 
@@ -160,72 +122,14 @@ def _in_order(paths: Sequence[Path], readings: Iterable[Reading]) -> Iterator[Re
             first = next(waiting_for, None)
 
 
-def reserved(intake: Intake, file: Path, looks: Looks, ours: set[str]) -> Arrival | Outcome | None:
-    """The file copied and reserved for us, or its fate; None where its twin is under way among ours."""
-    office, staged = intake.office, _copied(intake.office, file, looks)
-    if isinstance(staged, Outcome):
-        return staged
-    try:
-        found = _reserve(office, file, staged)
-        if found is None:
-            return Arrival(file, staged)
-        outcome = None if staged.sha256 in ours else _not_ours(office, file, staged, found)
-    except OSError as error:
-        outcome = _deferred(file, f"belum dapat disimpan ({cause(error)}). Coba lagi nanti")
-    staged.path.unlink(missing_ok=True)
-    return outcome
-
-
-def _copied(office: Office, file: Path, looks: Looks) -> Staged | Outcome:
-    """Our own copy: whatever becomes of the stick, it is this one that is read and kept."""
-    try:
-        if stamp(file) is None:
-            return _deferred(file, "tidak ditemukan. Periksa namanya, atau pasang lagi USB-nya")
-        if not is_plain(file):
-            return _aside(office, file, "Ini bukan berkas biasa. Salin dokumennya sendiri, bukan pintasannya.")
-        staged = office.softcopies.stage(file)
-    except OSError as error:
-        return _deferred(file, f"belum dapat disalin ({cause(error)}). Coba lagi nanti")
-    if file not in looks.seen or looks.seen[file][0] == stamp(file):
-        return staged
-    staged.path.unlink(missing_ok=True)
-    return _deferred(file, "masih ditulis. Tunggu sampai selesai, lalu coba lagi")
-
-
-def _reserve(office: Office, file: Path, staged: Staged) -> Document | Reservation | None:
-    """Reserve the file for us; or the document that has it, or who is taking it in."""
-    with office.records.transaction():
-        if same := office.records.document_with(staged.sha256):
-            return same
-        held = office.records.reservations.of(staged.sha256)
-        if held and office.softcopies.staging.lives(held.owner):
-            return held
-        owner = office.softcopies.staging.owner
-        office.records.reservations.reserve(Reservation(staged.sha256, owner, str(file.absolute())))
-        return None
-
-
-def _not_ours(office: Office, file: Path, staged: Staged, found: Document | Reservation) -> Outcome:
-    if isinstance(found, Reservation):
-        return _deferred(file, "sedang diterima di tempat lain. Coba lagi nanti")
-    same = next(one for one in found.renditions if one.sha256 == staged.sha256)
-    office.softcopies.keep(staged, same.media_type)  # it may have been lost from the archive
-    exempt = found.information_class is InformationClass.DIKECUALIKAN
-    known = f"dokumen {found.id}" if exempt else f"“{found.title}” (dokumen {found.id})"
-    reason = f"sudah tersimpan sebagai {known}"
-    if is_incoming(office, file):
-        put_with_duplicates(office, file, f"Dokumen ini {reason}. Tidak disimpan dua kali.")
-    return Outcome(file, Fate.DUPLICATE, found, reason)
-
-
 def _settled(intake: Intake, arrival: Arrival, reading: Extracted | Unreadable) -> Outcome:
     file = arrival.file
     try:
         if isinstance(reading, Extracted):
             return Outcome(file, Fate.TAKEN, _kept(intake, arrival, reading))
-        return _deferred(file, reading.words) if reading.passing else _aside(intake.office, file, reading.words)
+        return deferred(file, reading.words) if reading.passing else set_apart(intake.office, file, reading.words)
     except OSError as error:
-        return _deferred(file, f"belum dapat disimpan ({cause(error)}). Coba lagi nanti")
+        return deferred(file, f"belum dapat disimpan ({cause(error)}). Coba lagi nanti")
     finally:
         _release(intake.office, arrival)
 
@@ -238,23 +142,10 @@ def _kept(intake: Intake, arrival: Arrival, extracted: Extracted) -> Document:
     if document.text_key:
         office.texts.write(document.text_key, extracted.pages)
     kept = office.records.documents.add(document, "menerima dokumen", intake.by.name, intake.at)
-    if is_incoming(office, arrival.file):
-        arrival.file.unlink(missing_ok=True)
+    leave_incoming(office, arrival)
     return kept
 
 
 def _release(office: Office, arrival: Arrival) -> None:
     arrival.staged.path.unlink(missing_ok=True)
     interrupted.release(office, arrival.staged.sha256)
-
-
-def _aside(office: Office, file: Path, reason: str) -> Outcome:
-    try:
-        quarantine(office, file, reason)
-    except OSError as error:
-        return _deferred(file, f"belum dapat disisihkan ({cause(error)}). Coba lagi nanti")
-    return Outcome(file, Fate.QUARANTINED, reason=reason)
-
-
-def _deferred(file: Path, reason: str) -> Outcome:
-    return Outcome(file, Fate.DEFERRED, reason=reason)

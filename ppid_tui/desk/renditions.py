@@ -10,10 +10,11 @@ from archive.model import Document, Officer, RenditionKind, Right
 from archive.softcopies import Staged
 from index.extract import Extracted, Unreadable, extract, media_type_of
 from ppid_tui.desk import interrupted
-from ppid_tui.desk.intake import Intake, Outcome, reserved
+from ppid_tui.desk.fates import Outcome
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.recording import rendition_of, with_text
-from ppid_tui.desk.sources import Looks, is_incoming
+from ppid_tui.desk.reserving import Intake, leave_incoming, reserved
+from ppid_tui.desk.sources import Looks
 from ppid_tui.desk.trouble import cause
 
 
@@ -36,8 +37,7 @@ def add_rendition(
     staged = found.staged
     try:
         kept = _joined(office, document, path, staged, kind, by, at)
-        if is_incoming(office, path):
-            path.unlink(missing_ok=True)
+        leave_incoming(office, found)
     except OSError as error:
         raise NotJoined(f"{path.name} belum dapat disimpan ({cause(error)}). Coba lagi nanti.") from error
     finally:

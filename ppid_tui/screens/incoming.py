@@ -34,7 +34,8 @@ class IncomingScreen(TakingPlace):
     CSS_PATH = "incoming.tcss"
     AUTO_FOCUS = "#lists"
     GUIDE = (
-        "Letakkan softcopy di map yang disebut di atas, lalu F8. USB: pasang, lalu Enter pada barisnya.\n"
+        "Softcopy di map yang disebut di atas diterima sendiri sesudah selesai disalin; F8: sekarang juga.\n"
+        "USB: pasang, lalu Enter pada barisnya. "
         "Map lain: Tab, ketik alamatnya (E:\\ atau /media/usb), lalu Enter. Isinya hanya disalin.\n"
         "B memeriksa semua dokumen baru sekaligus; Enter pada satu dokumen membuka datanya.\n"
         "D membuka daftar yang belum dapat diterima: aman, dengan sebabnya.\n"
@@ -63,13 +64,17 @@ class IncomingScreen(TakingPlace):
         yield OptionList(id="lists", markup=False)
 
     def on_mount(self) -> None:
+        super().on_mount()
         self.watch(self.app, "citizen", self.refresh_place, init=False)
         self.set_interval(LOOK_EVERY, self._look_again)
 
     def refresh_place(self) -> None:
         """Show what lies there now."""
+        from ppid_tui.desk.watching import takes_by_itself
+
         if self.kiosk.officer is not None:
-            where = f"Letakkan softcopy di {self.office.home.incoming}"
+            itself = ", diterima sendiri" if takes_by_itself(self.office, self.officer) else ""
+            where = f"Letakkan softcopy di {self.office.home.incoming}{itself}"
             self.query_one("#where", Static).update(Content(where))
             self._look()
 

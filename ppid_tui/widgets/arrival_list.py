@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from archive.model import Document, InformationClass
-from ppid_tui.desk.intake import Fate, Outcome
+from ppid_tui.desk.fates import Fate, Outcome
 from ppid_tui.printouts.labels import class_label, long_date
 
 if TYPE_CHECKING:
@@ -43,19 +43,6 @@ def stick_of(row: str, there: Arrivals | None) -> Path | None:
     """The USB stick that this row stands for."""
     known = {f"stick-{number}": stick for number, stick in enumerate(there.sticks)} if there else {}
     return known.get(row)
-
-
-def tally_words(tally: Tally) -> str:
-    """How a taking in went, in one line."""
-    counts = {
-        "diterima": tally.count(Fate.TAKEN),
-        "sudah tersimpan": tally.count(Fate.DUPLICATE),
-        "belum dapat diterima": tally.count(Fate.QUARANTINED),
-        "dicoba lagi nanti": tally.count(Fate.DEFERRED),
-    }
-    parts = [f"{count} {words}" for words, count in counts.items() if count]
-    stopped = "Dihentikan. " if tally.cancelled else ""
-    return stopped + (", ".join(parts).capitalize() + "." if parts else "Tidak ada berkas untuk diterima.")
 
 
 def _troubled(tally: Tally | None) -> Iterator[Option]:

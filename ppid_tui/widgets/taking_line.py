@@ -33,15 +33,15 @@ class TakingLine(Vertical):
 
     def begin(self) -> None:
         """Nothing is known yet."""
-        self._since = monotonic()
         self.add_class("working")
         self.query_one(ProgressBar).update(total=None, progress=0)
         self._say("Membaca berkas … Esc untuk berhenti")
 
-    def show(self, step: Step) -> None:
-        """One more file is done."""
+    def show(self, step: Step, since: float) -> None:
+        """One more file is done; ``since``: when the first was begun, by the monotonic clock."""
+        self.add_class("working")
         self.query_one(ProgressBar).update(total=step.total, progress=step.done)
-        rest = rest_words(step.done, step.total, monotonic() - self._since)
+        rest = rest_words(step.done, step.total, monotonic() - since)
         parts = (f"{step.done} dari {step.total}", rest, "Esc berhenti", step.name)
         self._say(" · ".join(part for part in parts if part))
 

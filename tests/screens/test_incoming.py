@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from shutil import copyfile, copytree
 
@@ -11,6 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from ppid_tui.app import KioskApp
+from ppid_tui.screens import areas
 from ppid_tui.screens.describe import DescribeScreen
 from ppid_tui.screens.incoming import IncomingScreen
 from tests.screens.reading_room import INCOMING, make_office, settled, text_of, visit
@@ -199,3 +202,63 @@ def test_a_waiting_file_is_joined_to_a_document_that_is_there(home: Path) -> Non
         assert [r.name for r in found.renditions] == ["ttd.pdf"] and found.text_key
 
     visit(home, "Rina", INCOMING, keys)
+
+
+def by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look often, and wait little for a file to stand still."""
+    monkeypatch.setattr("ppid_tui.app.LOOK_EVERY", 0.1)
+    monkeypatch.setattr("ppid_tui.desk.watching.CALM", 0.5)
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Wait for something to become true."""
+    async with asyncio.timeout(15):
+        while not true():
+            await pilot.pause(0.05)
+    await settled(pilot)
+
+
+def test_what_lies_in_incoming_is_taken_by_itself_with_one_calm_line(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_itself(monkeypatch)
+    for number in range(3):
+        letter(home / "incoming" / f"surat {number}.pdf", f"Surat nomor {number}")
+
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        await until(pilot, lambda: not list((home / "incoming").iterdir()) and not app.taker.working)
+        (told,) = app._notifications
+        assert told.message == "Dokumen Masuk (F5): 3 diterima."
+        assert app.office is not None
+        assert [d.received_from for d in app.office.records.documents.all()][-3:] == ["Rina Contoh"] * 3
+        await pilot.press("f5")
+        await settled(pilot)
+        assert "3 diterima." in text_of(app) and "Perlu dilengkapi" in text_of(app)
+
+    visit(home, "Rina", areas.HOME, keys)
+
+
+def test_nothing_is_taken_by_itself_while_a_citizen_looks_or_where_the_office_takes_by_hand(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_itself(monkeypatch)
+    profile = home / "office.toml"
+    waits = letter(home / "incoming" / "surat.pdf", "Surat")
+
+    async def look_along(pilot: Pilot[None], app: KioskApp) -> None:
+        await pilot.press("ctrl+t")
+        await pilot.pause(1)
+        await settled(pilot)
+        assert waits.is_file() and not app._notifications
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: not waits.exists())
+
+    async def by_hand(pilot: Pilot[None], app: KioskApp) -> None:
+        await pilot.pause(1)
+        assert waits.is_file() and "diterima sendiri" not in text_of(app)
+
+    visit(home, "Rina", areas.HOME, look_along)
+    letter(waits, "Surat lain")
+    settings = profile.read_text(encoding="utf-8")
+    profile.write_text(settings.replace("take_incoming = true", "take_incoming = false"), encoding="utf-8")
+    visit(home, "Rina", INCOMING, by_hand)
