@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from ppid_tui.screens import areas
 from ppid_tui.screens.place import Place
 from ppid_tui.widgets.choices import Choices
+from ppid_tui.widgets.hanging import Hanging
 
 if TYPE_CHECKING:
     from archive.model import Document
@@ -25,10 +26,14 @@ Arsip sebagai daftar. Panah memilih daftar, Enter atau panah kanan
 masuk ke dokumennya, Enter lagi membuka dokumen.
 
 Di bawahnya: lembar SOP kantor ini, jejak semua perubahan,
+kalender kerja, waktu langkah SOP menurut standar dan kenyataan,
 petugas yang boleh masuk, pemeriksaan arsip, yang mencocokkan setiap berkas dengan
 catatannya, dan cadangan.
 """
-CARE = (("Lembar SOP", ""), ("Jejak perubahan", ""), ("Cadangan", ""), ("Petugas", ""), ("Periksa arsip", ""))
+CARE = (
+    ("Lembar SOP", ""), ("Jejak perubahan", ""), ("Kalender kerja", ""), ("Waktu langkah SOP", ""),
+    ("Cadangan", ""), ("Petugas", ""), ("Periksa arsip", ""),
+)  # fmt: skip
 SHOWN = 200
 
 
@@ -97,7 +102,8 @@ class ArchiveScreen(Place):
         if care < 0:
             self.action_into()
         else:
-            (self._open_sheet, self._open_trail, self._open_backups, self._open_officers, self._open_care)[care]()
+            before = (self._open_sheet, self._open_trail, self._open_calendar, self._open_step_times)
+            (*before, self._open_backups, self._open_officers, self._open_care)[care]()
 
     @on(OptionList.OptionSelected, "#documents")
     def _document_chosen(self, event: OptionList.OptionSelected) -> None:
@@ -124,6 +130,16 @@ class ArchiveScreen(Place):
 
         self.app.push_screen(TrailScreen())
 
+    def _open_calendar(self) -> None:
+        from ppid_tui.screens.work_calendar import CalendarScreen
+
+        self.app.push_screen(CalendarScreen())
+
+    def _open_step_times(self) -> None:
+        from ppid_tui.screens.step_times import StepTimesScreen
+
+        self.app.push_screen(StepTimesScreen())
+
     def _open_officers(self) -> None:
         from ppid_tui.screens.officers import OfficersScreen
 
@@ -140,7 +156,7 @@ class ArchiveScreen(Place):
         self.app.push_screen(BackupScreen())
 
 
-def _row(document: Document) -> Content:
+def _row(document: Document) -> Hanging:
     when = document.date.strftime("%d-%m-%Y") if document.date else str(document.year or "")
     beside = " · ".join(part for part in (document.number, when, document.unit) if part)
-    return Content.assemble((document.title, "bold"), "\n  ", (beside or "tanpa nomor", "dim"))
+    return Hanging([Content.styled(document.title, "bold"), Content.styled(beside or "tanpa nomor", "dim")])

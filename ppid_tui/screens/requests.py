@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from ppid_tui.screens import areas
 from ppid_tui.screens.place import Place
+from ppid_tui.widgets.hanging import Hanging
 
 if TYPE_CHECKING:
     from archive.model import Request
@@ -83,13 +84,14 @@ class RequestsScreen(Place):
             rows.highlighted = ids.index(self._wanted) if self._wanted in ids else min(at, len(ids) - 1)
             rows.focus()
 
-    def _row(self, request: Request) -> Content:
+    def _row(self, request: Request) -> Hanging:
         from ppid_tui.desk.forgetting import person
         from ppid_tui.desk.register import state_words
 
         words = state_words(self.office, request, self.at().date())
         style = "bold $error" if "terlambat" in words else "dim"
-        return Content.assemble((request.number, "bold"), f" {person(request)}\n  ", (words, style))
+        who = Content.assemble((request.number, "bold"), f" {person(request)}")
+        return Hanging([who, Content.styled(words, style)])
 
     @on(OptionList.OptionHighlighted)
     def _show_request(self, event: OptionList.OptionHighlighted) -> None:

@@ -10,6 +10,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from ppid_tui.widgets.hanging import Hanging
+
 if TYPE_CHECKING:
     from ppid_tui.desk.due import Task
 
@@ -49,7 +51,7 @@ class TaskList(OptionList):
         self.post_message(self.Chosen(event.option_index))
 
 
-def _row(task: Task) -> Content:
-    style = "bold $error" if task.late else "dim"
-    mark = "! " if task.late else "  "
-    return Content.assemble((mark, "bold $error"), (task.title, "bold"), "\n  ", (task.words, style))
+def _row(task: Task) -> Hanging:
+    mark = Content.styled("! ", "bold $error") if task.late else Content("  ")
+    words = Content.styled(task.words, "bold $error" if task.late else "dim")
+    return Hanging([Content.styled(task.title, "bold"), words], mark)
