@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from archive.numbers import number_key
+
 Row = dict[str, Any]
 """A stored document: JSON values. Never changed in place, only replaced: a reader may hold on to it."""
 
+NORMAL = "~"
+
 
 class FieldIndex:
-    """The ids of the rows by their value at one field, "renditions.sha256" going into each rendition."""
+    """The ids of the rows by their value at one field, which is written as for `values_of`."""
 
     def __init__(self, field: str, rows: Mapping[str, Row]) -> None:
-        self._path = field.split(".")
+        self._field = field
         # Most values belong to one row: its id alone is a tenth of the memory of a set with it.
         self._ids: dict[object, str | dict[str, None]] = {}
         self._add(rows.items())
@@ -33,12 +37,12 @@ class FieldIndex:
             self._add([(key, new)])
 
     def _values(self, row: Row) -> tuple[object, ...]:
-        return values_at(row, *self._path)
+        return values_of(row, self._field)
 
     def _add(self, rows: Iterable[tuple[str, Row]]) -> None:
-        ids, path = self._ids, self._path
+        ids, field = self._ids, self._field
         for key, row in rows:
-            for value in values_at(row, *path):
+            for value in values_of(row, field):
                 there = ids.setdefault(value, key)
                 if there is key:
                     continue
@@ -54,6 +58,13 @@ class FieldIndex:
                 there.pop(key, None)
             if not there or there == key:
                 self._ids.pop(value, None)
+
+
+def values_of(row: Row, field: str) -> tuple[object, ...]:
+    """The values at a field: "renditions.sha256" goes into each rendition, "number~" has normal forms of numbers."""
+    name = field.removesuffix(NORMAL)
+    values = values_at(row, *name.split("."))
+    return values if name == field else tuple(number_key(one) for one in values if isinstance(one, str))
 
 
 def values_at(row: Row, head: str, *rest: str) -> tuple[object, ...]:

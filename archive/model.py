@@ -107,6 +107,8 @@ class Document:
     ``text_key`` names its pages in the text store ('' where there is no text); ``page_unit`` is
     "halaman", or "bagian" where the file itself has no pages. ``guesses`` are by field, until an officer
     confirms the record. ``replaces`` is the id of the edition before this one, 0 where there is none.
+    ``joined_to`` is the id of the document that took this one's files, 0 where it stands for itself.
+    ``ocr_pages`` are those whose text OCR read; none with a text from OCR: all of them.
     """
 
     title: str
@@ -134,6 +136,8 @@ class Document:
     note: str = ""
     guesses: dict[str, Guessed] = field(default_factory=dict)
     replaces: int = 0
+    joined_to: int = 0
+    ocr_pages: tuple[int, ...] = ()
 
     @property
     def given_rendition(self) -> Rendition | None:
@@ -173,7 +177,7 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True)
 class StepDone:
-    """One step of a case as it was done, with what was filled in."""
+    """One step of a case as it was done, with what was filled in; ``began`` is when its officer took it up."""
 
     step: int
     phase: Phase
@@ -185,11 +189,15 @@ class StepDone:
     to: int | None
     note: str = ""
     form: dict[str, str] = field(default_factory=dict)
+    began: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Case:
-    """One run of an SOP over some documents. ``step`` is the current step's number, None when done."""
+    """One run of an SOP over some documents. ``step`` is the current step's number, None when done.
+
+    ``since`` the case waits for who holds it now, ``begun`` is when they took it up.
+    """
 
     title: str
     sop: str
@@ -199,6 +207,7 @@ class Case:
     step: int | None = 1
     phase: Phase = Phase.WORK
     since: datetime | None = None
+    begun: datetime | None = None
     opened_at: datetime | None = None
     opened_by: str = ""
     documents: tuple[int, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Raw
 
-from archive.field_index import FieldIndex, Row, values_at
+from archive.field_index import FieldIndex, Row, values_of
 
 __all__ = ["Changes", "Row", "Rows"]
 
@@ -32,11 +32,10 @@ class Rows:
         return list(self.rows.items())
 
     def find(self, field: str, value: object) -> list[tuple[str, Row]]:
-        """The rows that have this value at this field (see `values_at`); a scan where none was declared."""
+        """The rows that have this value at this field (see `values_of`); a scan where none was declared."""
         if field in self._fields:
             return [(key, self.rows[key]) for key in self._index(field).ids(value)]
-        path = field.split(".")
-        return [(key, row) for key, row in self.items() if value in values_at(row, *path)]
+        return [(key, row) for key, row in self.items() if value in values_of(row, field)]
 
     def __len__(self) -> int:
         return len(self.rows)
