@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import ProgressBar, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from ppid_tui.screens import areas
 from ppid_tui.screens.place import Place
+from ppid_tui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from archive.kept import Kept
@@ -40,13 +41,9 @@ class BackupScreen(Place):
 
     def compose_place(self) -> ComposeResult:
         yield Static("Cadangan", classes="title", markup=False)
-        yield ProgressBar(id="progress", show_eta=False)
-        yield Static("", id="now", classes="quiet", markup=False)
+        yield ProgressLine()
         with VerticalScroll(id="found"):
             yield Static("", id="result", markup=False)
-
-    def on_mount(self) -> None:
-        self.query_one(ProgressBar).display = False
 
     def refresh_place(self) -> None:
         self.look_up()
@@ -72,7 +69,6 @@ class BackupScreen(Place):
 
     def action_back_up(self) -> None:
         """Make one now."""
-        self.query_one(ProgressBar).display = True
         self.make()
 
     @work(thread=True, exclusive=True, group="making", exit_on_error=False)
@@ -94,10 +90,8 @@ class BackupScreen(Place):
             self.app.call_from_thread(self._done, "Cadangan tersimpan dan sudah diperiksa.")
 
     def _show_progress(self, done: int, total: int, name: str) -> None:
-        self.query_one(ProgressBar).update(total=total, progress=done)
-        self.query_one("#now", Static).update(f"{done} dari {total}: {name}")
+        self.query_one(ProgressLine).show(done, total, name)
 
     def _done(self, words: str) -> None:
-        self.query_one(ProgressBar).display = False
-        self.query_one("#now", Static).update(words)
+        self.query_one(ProgressLine).end(words)
         self.look_up()

@@ -7,11 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import ProgressBar, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from ppid_tui.screens import areas
 from ppid_tui.screens.place import Place
+from ppid_tui.widgets.progress_line import ProgressLine
 
 GUIDE = """\
 Pemeriksaan mencocokkan setiap berkas dengan catatannya: masih
@@ -34,8 +35,7 @@ class CareScreen(Place):
 
     def compose_place(self) -> ComposeResult:
         yield Static("Pemeriksaan arsip", classes="title", markup=False)
-        yield ProgressBar(id="progress", show_eta=False)
-        yield Static("", id="now", classes="quiet", markup=False)
+        yield ProgressLine()
         with VerticalScroll(id="found"):
             yield Static("", id="result", markup=False)
 
@@ -61,8 +61,7 @@ class CareScreen(Place):
         self.app.call_from_thread(self._show_result, check)
 
     def _show_progress(self, done: int, total: int, name: str) -> None:
-        self.query_one(ProgressBar).update(total=total, progress=done)
-        self.query_one("#now", Static).update(f"{done} dari {total}: {name}")
+        self.query_one(ProgressLine).show(done, total, name)
 
     def _show_result(self, check: object) -> None:
         from ppid_tui.desk.care import Check
@@ -76,5 +75,5 @@ class CareScreen(Place):
             parts.append((f"Ditemukan {len(health.problems)} masalah:\n", "bold $error"))
         parts += [f"• {p.what}, {p.where}: {p.reason}\n" for p in health.problems]
         parts += [("\nKepala jejak:\n", "dim"), health.head]
-        self.query_one("#now", Static).update("Selesai.")
+        self.query_one(ProgressLine).end("Selesai.")
         self.query_one("#result", Static).update(Content.assemble(*parts))
