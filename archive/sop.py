@@ -81,11 +81,13 @@ class Sheet:
     """The head of the official form; what is blank on the sheet is empty.
 
     Items of lists carry the sheet's own numbers where it has any. ``labels`` and ``columns`` are the
-    sheet's names of its fields and columns; ``remarks`` say what is odd or outdated on it.
+    sheet's names of its fields and columns; ``remarks`` say what is odd or outdated on it. ``top_line`` stands
+    over the whole sheet, ``heading`` over its table.
     """
 
     title: str
     number: str = ""
+    top_line: str = ""
     heading: str = ""
     institution: str = ""
     unit: str = ""

@@ -24,6 +24,7 @@ WORKS = (
     "publish",
 )
 SHEET_TEXTS = (
+    "top_line",
     "title",
     "number",
     "heading",

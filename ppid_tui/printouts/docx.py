@@ -15,10 +15,12 @@ from docx.table import _Row
 from docx.text.paragraph import Paragraph as Text
 
 from ppid_tui.printouts import docx_xml
+from ppid_tui.printouts.flow import Flow
 from ppid_tui.printouts.literal import literal
 from ppid_tui.printouts.paper import (
     Block,
     Fields,
+    FormHead,
     Heading,
     Item,
     Letterhead,
@@ -29,6 +31,7 @@ from ppid_tui.printouts.paper import (
     Signature,
     Table,
 )
+from ppid_tui.printouts.undrawn import undrawn
 
 _SIDE = 20.0  # millimetres
 
@@ -38,7 +41,8 @@ def render(paper: Paper) -> bytes:
     document = docx.Document()
     _set_up(document, paper)
     _letterhead(document, paper.letterhead)
-    _write(document.add_paragraph(), [Run(paper.title, bold=True)], size=13, centered=True, after=10)
+    if paper.title:
+        _write(document.add_paragraph(), [Run(paper.title, bold=True)], size=13, centered=True, after=10)
     line = _sides(paper)[0] - 2 * _SIDE
     for block in paper.blocks:
         _add(document, block, line)
@@ -107,6 +111,9 @@ def _add(document: Document, block: Block, line: float) -> None:
             _signature(document, block, line)
         case PageBreak():
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        case FormHead() | Flow():
+            for part in undrawn(block):
+                _add(document, part, line)
 
 
 def _write(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from ppid_tui.printouts.flow import Flow
+
 
 class PaperSize(Enum):
     """Width and height in millimetres. F4 (folio) is still common in Indonesian offices."""
@@ -87,7 +89,28 @@ class PageBreak:
     """What follows begins a new page."""
 
 
-Block = Heading | Paragraph | Fields | Item | Table | Signature | PageBreak
+@dataclass(frozen=True)
+class FormHead:
+    """The head of an official form: left the body and room for its emblem, right its fields, below them boxes.
+
+    ``boxes`` stand two by two, each with a title, its lines and a ``remark``: what is no part of the form itself.
+    """
+
+    body: tuple[str, ...]
+    fields: tuple[tuple[str, str], ...]
+    boxes: tuple[tuple[FormBox, FormBox], ...]
+
+
+@dataclass(frozen=True)
+class FormBox:
+    """A titled box of a form's head."""
+
+    title: str
+    lines: tuple[str, ...]
+    remark: str = ""
+
+
+Block = Heading | Paragraph | Fields | Item | Table | Signature | PageBreak | FormHead | Flow
 
 
 @dataclass(frozen=True)

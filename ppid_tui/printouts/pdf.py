@@ -19,11 +19,13 @@ from reportlab.platypus import (
 from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Paragraph as Text
 
-from ppid_tui.printouts import pdf_page, pdf_table
+from ppid_tui.printouts import pdf_form, pdf_page, pdf_table
+from ppid_tui.printouts.flow import Flow
 from ppid_tui.printouts.literal import literal
 from ppid_tui.printouts.paper import (
     Block,
     Fields,
+    FormHead,
     Heading,
     Item,
     Letterhead,
@@ -34,6 +36,7 @@ from ppid_tui.printouts.paper import (
     Signature,
     Table,
 )
+from ppid_tui.printouts.pdf_flow import flow_table
 from ppid_tui.printouts.pdf_text import BOLD, PLAIN, markup
 
 _BODY = ParagraphStyle("body", fontName=PLAIN, fontSize=11, leading=14, spaceAfter=4)
@@ -62,7 +65,7 @@ def render(paper: Paper) -> bytes:
         rightMargin=pdf_page.SIDE - _FRAME,
         topMargin=pdf_page.TOP,
         bottomMargin=pdf_page.footer_height(footer, line),
-        title=literal(paper.title),
+        title=literal(paper.title or paper.footer),
         author=literal(" ".join(paper.letterhead.lines[-1:])),
         invariant=1,
     )
@@ -74,7 +77,8 @@ def render(paper: Paper) -> bytes:
 
 def _story(paper: Paper, line: float) -> Iterator[Flowable]:
     yield from _letterhead(paper.letterhead)
-    yield _text([Run(paper.title)], _TITLE)
+    if paper.title:
+        yield _text([Run(paper.title)], _TITLE)
     for block in paper.blocks:
         yield from _flow(block, line)
 
@@ -104,6 +108,10 @@ def _flow(block: Block, line: float) -> Iterator[Flowable]:
             yield _signature(block, line)
         case PageBreak():
             yield NewPage()
+        case FormHead():
+            yield from pdf_form.form_head(block, line)
+        case Flow():
+            yield from flow_table(block, line)
 
 
 def _text(runs: tuple[Run, ...] | list[Run], style: ParagraphStyle, label: str | None = None) -> Text:

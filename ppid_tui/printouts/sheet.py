@@ -2,93 +2,110 @@
 
 from __future__ import annotations
 
-from archive.sop import Sheet, Sop, Step, as_on_sheet, label_on_sheet
+from collections.abc import Iterator
+
+from archive.sop import Outcome, Sheet, Sop, Step, as_on_sheet
+from archive.sop_words import column_label, field_label, outdated_basis
+from ppid_tui.printouts.flow import Flow, FlowRow, Shape, Sign, Way
 from ppid_tui.printouts.paper import (
     Block,
-    Fields,
+    FormBox,
+    FormHead,
     Heading,
     Letterhead,
+    PageBreak,
     Paper,
+    PaperSize,
     Paragraph,
     Run,
-    Table,
 )
 
 _HEAD = ("number", "created", "revised", "approved", "effective", "approved_by", "title")
-_PAIRS = (("legal_basis", "qualifications"), ("related", "equipment"), ("warnings", "recording"))
-_WORKER, _REVIEWER = "■", "◆"
-_SIGNS = f"{_WORKER} mengerjakan langkah   {_REVIEWER} memeriksa dan menentukan hasilnya"
+_BOXES = (("legal_basis", "qualifications"), ("related", "equipment"), ("warnings", "recording"))
+_BEFORE, _AFTER = ("number", "activity"), ("needs", "time", "output")
+_SIGNS = (
+    "Kapsul: langkah awal dan akhir. Kotak: kegiatan. Belah ketupat: keputusan. "
+    "Segi lima: alir berlanjut di halaman lain, ke atau dari langkah bernomor itu."
+)
+_BESIDE = "Catatan tentang lembar ini. Bukan bagian dari SOP; tidak ikut digantung."
 
 
-def sop_paper(letterhead: Letterhead, sop: Sop) -> Paper:
-    """The sheet in its own words, landscape; without a letterhead of the office, the sheet's institution."""
+def sop_paper(letterhead: Letterhead, sop: Sop, size: PaperSize = PaperSize.A4) -> Paper:
+    """The sheet in its own words, landscape; the letterhead stands in for an institution that it does not name."""
     sheet = sop.sheet
-    own = Letterhead(tuple(text for text in (sheet.institution, sheet.unit) if text))
-    blocks: list[Block] = [_head(sheet), *(_pair(sheet, *pair) for pair in _PAIRS)]
-    blocks += [Heading(as_on_sheet(sheet, "heading") or sheet.title, level=2), _steps(sop)]
+    blocks: list[Block] = [_head(sheet, letterhead), PageBreak()]
+    blocks += [Heading(as_on_sheet(sheet, "heading") or sheet.title, level=2), flow_of(sop)]
     blocks += [Paragraph((Run(_SIGNS),), small=True), *_remarks(sheet)]
-    title = "STANDAR OPERASIONAL PROSEDUR"
-    return Paper(title, letterhead if letterhead.lines else own, tuple(blocks), sheet.title, landscape=True)
+    return Paper(sheet.top_line, Letterhead(()), tuple(blocks), _footer(sheet), size, landscape=True)
 
 
-def _head(sheet: Sheet) -> Fields:
-    unit = "\n".join(text for text in (sheet.institution, sheet.unit, as_on_sheet(sheet, "section")) if text)
+def flow_of(sop: Sop) -> Flow:
+    """The table of the steps. A step is a capsule where the SOP begins or ends, a diamond where one decides."""
+    names = sop.sheet.columns
+    noted = "note" in names or any(step.note for step in sop.steps)
+    after = (*_AFTER, *(["note"] if noted else []))
+    return Flow(
+        before=tuple(column_label(sop.sheet, name) for name in _BEFORE),
+        role=column_label(sop.sheet, "role"),
+        lanes=tuple(role.title for role in sop.roles),
+        standard=column_label(sop.sheet, "standard"),
+        after=tuple(column_label(sop.sheet, name) for name in after),
+        rows=tuple(_row(sop, step, after) for step in sop.steps),
+    )
+
+
+def _row(sop: Sop, step: Step, after: tuple[str, ...]) -> FlowRow:
+    ways = tuple(_ways(sop, step))
+    return FlowRow(
+        number=step.number,
+        before=tuple(as_on_sheet(step, name) for name in _BEFORE),
+        shapes=_shapes(sop, step, ways),
+        after=tuple(as_on_sheet(step, name) for name in after),
+        ways=ways,
+    )
+
+
+def _ways(sop: Sop, step: Step) -> Iterator[Way]:
+    places = {other.number: place for place, other in enumerate(sop.steps)}
+    after = sop.after(step.number)
+    for outcome in step.outcomes or (Outcome("", after),):
+        yield Way(as_on_sheet(outcome, "label") or outcome.label, None if outcome.to is None else places[outcome.to])
+
+
+def _shapes(sop: Sop, step: Step, ways: tuple[Way, ...]) -> tuple[Shape, ...]:
+    lanes = {role.id: lane for lane, role in enumerate(sop.roles)}
+    ends = all(way.to is None for way in ways)
+    decided = Sign.DIAMOND if len(ways) > 1 else Sign.CAPSULE if ends else Sign.BOX
+    begins = step is sop.steps[0]
+    if step.reviewer in (None, step.role):
+        return (Shape(lanes[step.role], Sign.CAPSULE if begins and decided is Sign.BOX else decided),)
+    worker = Shape(lanes[step.role], Sign.CAPSULE if begins else Sign.BOX)
+    return (worker, Shape(lanes[str(step.reviewer)], decided))
+
+
+def _head(sheet: Sheet, letterhead: Letterhead) -> FormHead:
+    own = (sheet.institution, sheet.unit, as_on_sheet(sheet, "section"))
+    body = tuple(text for text in own if text) or letterhead.lines
     names = (name for name in _HEAD if _has(sheet, name))
-    rows = ((label_on_sheet(sheet.labels, name), as_on_sheet(sheet, name)) for name in names)
-    return Fields((("Unit kerja", unit), *rows), boxed=True)
+    fields = tuple((field_label(sheet, name), as_on_sheet(sheet, name)) for name in names)
+    return FormHead(body, fields, tuple((_box(sheet, left), _box(sheet, right)) for left, right in _BOXES))
 
 
 def _has(sheet: Sheet, name: str) -> bool:
-    return bool(label_on_sheet(sheet.labels, name) or as_on_sheet(sheet, name))
+    return name in sheet.labels or bool(as_on_sheet(sheet, name))
 
 
-def _pair(sheet: Sheet, left: str, right: str) -> Table:
-    head = (label_on_sheet(sheet.labels, left), label_on_sheet(sheet.labels, right))
-    return Table(head, (("\n".join(getattr(sheet, left)), "\n".join(getattr(sheet, right))),), (1, 1))
+def _box(sheet: Sheet, name: str) -> FormBox:
+    remark = "\n".join(outdated_basis(sheet)) if name == "legal_basis" else ""
+    return FormBox(field_label(sheet, name), getattr(sheet, name), remark)
 
 
-def _steps(sop: Sop) -> Table:
-    names = sop.sheet.columns
-    first = ("number", "activity")
-    last = ("needs", "time", "output")
-    roles = tuple(role.title for role in sop.roles)
-    note = label_on_sheet(names, "note") or "Keterangan"
-    head = (
-        *(label_on_sheet(names, n) for n in first),
-        *roles,
-        *(label_on_sheet(names, n) for n in last),
-        note,
-    )
-    groups = (
-        ("", 2),
-        (label_on_sheet(names, "role"), len(roles)),
-        (label_on_sheet(names, "standard"), 3),
-        ("", 1),
-    )
-    widths = (0.6, 4, *(1.5 for _ in roles), 2, 1.4, 1.7, 2)
-    centered = frozenset({0, *range(2, 2 + len(roles))})
-    return Table(head, tuple(_row(sop, step) for step in sop.steps), widths, groups, centered)
-
-
-def _row(sop: Sop, step: Step) -> tuple[str, ...]:
-    signs = (_sign(step, role.id) for role in sop.roles)
-    words = (as_on_sheet(step, name) for name in ("needs", "time", "output"))
-    return (as_on_sheet(step, "number"), as_on_sheet(step, "activity"), *signs, *words, _note(step))
-
-
-def _sign(step: Step, role: str) -> str:
-    parts = [sign for sign, who in ((_WORKER, step.role), (_REVIEWER, step.reviewer)) if who == role]
-    return " ".join(parts)
-
-
-def _note(step: Step) -> str:
-    """The sheet's note, and in words the ways that the sheet draws as arrows."""
-    ways = (f"{way.label}: {f'ke langkah {way.to}' if way.to else 'selesai'}" for way in step.outcomes)
-    return "\n".join(text for text in (as_on_sheet(step, "note"), *ways) if text)
+def _footer(sheet: Sheet) -> str:
+    return " · ".join(text for text in (sheet.title, as_on_sheet(sheet, "number")) if text)
 
 
 def _remarks(sheet: Sheet) -> list[Block]:
     if not sheet.remarks:
         return []
-    head = Paragraph((Run("Catatan kiosk, tidak ada di lembar aslinya:", bold=True),), small=True)
-    return [head, *(Paragraph((Run(remark),), small=True) for remark in sheet.remarks)]
+    head: list[Block] = [PageBreak(), Heading(_BESIDE, level=2)]
+    return [*head, *(Paragraph((Run(f"• {remark}"),)) for remark in sheet.remarks)]

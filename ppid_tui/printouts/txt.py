@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
 from textwrap import TextWrapper
 
+from ppid_tui.printouts.flow import Flow
 from ppid_tui.printouts.literal import literal
 from ppid_tui.printouts.paper import (
     Block,
     Fields,
+    FormHead,
     Heading,
     Item,
     Letterhead,
@@ -24,6 +26,7 @@ from ppid_tui.printouts.paper import (
     Signature,
     Table,
 )
+from ppid_tui.printouts.undrawn import undrawn
 
 
 def render(paper: Paper) -> bytes:
@@ -36,7 +39,8 @@ def _paper(paper: Paper, width: int) -> Iterator[str]:
     if paper.sample:
         yield from ("CONTOH".center(width), "")
     yield from _letterhead(paper.letterhead, width)
-    yield from (*_centered(paper.title, width), "")
+    if paper.title:
+        yield from (*_centered(paper.title, width), "")
     for block in paper.blocks:
         yield from _block(block, width)
     if paper.footer:
@@ -69,6 +73,9 @@ def _block(block: Block, width: int) -> Iterator[str]:
             yield from _signature(block, width)
         case PageBreak():
             yield "\f"
+        case FormHead() | Flow():
+            for part in undrawn(block):
+                yield from _block(part, width)
 
 
 def _plain(runs: Iterable[Run]) -> str:

@@ -8,14 +8,12 @@ from pathlib import Path
 import pytest
 
 from archive.model import InformationClass
-from archive.sop import Sop, as_on_sheet, bundled_sops
 from ppid_tui.printouts.codes import recovery_paper
 from ppid_tui.printouts.labels import class_label, long_date, long_time, page_label
 from ppid_tui.printouts.pages import pages_paper
-from ppid_tui.printouts.paper import Letterhead, Run
+from ppid_tui.printouts.paper import Run
 from ppid_tui.printouts.pdf import render
 from ppid_tui.printouts.results import PrintedHit, results_paper
-from ppid_tui.printouts.sheet import sop_paper
 from tests.printouts.reading import KOP, pdf_pages, squeezed, written
 
 AT = datetime(2026, 4, 2, 9, 5)
@@ -90,23 +88,6 @@ def test_the_recovery_code_is_printed_with_its_care(tmp_path: Path, ending: str)
     text = written(recovery_paper(KOP, "Biro Contoh", "Rini", "ABCD-EFGH", AT), tmp_path, ending)
     assert "ABCD-EFGH" in text
     assert "amplop" in text
-
-
-@ENDINGS
-@pytest.mark.parametrize("sop", bundled_sops(), ids=lambda sop: sop.id)
-def test_the_sheet_has_every_word_of_every_step(tmp_path: Path, ending: str, sop: Sop) -> None:
-    words = set(written(sop_paper(Letterhead(()), sop), tmp_path, ending).split())
-    for step in sop.steps:
-        assert set(as_on_sheet(step, "activity").split()) <= words
-        assert set(as_on_sheet(step, "time").split()) <= words
-    for text in (*sop.sheet.legal_basis, *sop.sheet.equipment, *sop.sheet.warnings, *sop.sheet.recording):
-        assert set(text.split()) <= words
-
-
-def test_the_office_has_its_own_letterhead_on_the_sheet() -> None:
-    sop = bundled_sops()[0]
-    assert sop_paper(KOP, sop).letterhead == KOP
-    assert sop_paper(Letterhead(()), sop).letterhead.lines[0] == sop.sheet.institution
 
 
 def test_dates_are_written_as_in_letters() -> None:

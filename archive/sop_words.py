@@ -1,0 +1,50 @@
+"""What a sheet calls its fields and columns, and what on it was replaced since."""
+
+from __future__ import annotations
+
+from archive.sop import Sheet, label_on_sheet
+
+OUTDATED = "Dasar hukum usang"
+"""How a remark begins that is printed beside the legal basis."""
+USUAL = {
+    "number": "Nomor SOP",
+    "created": "Tanggal Pembuatan",
+    "revised": "Tanggal Revisi",
+    "approved": "Tanggal Pengesahan",
+    "effective": "Tanggal Efektif",
+    "approved_by": "Disahkan Oleh",
+    "title": "Nama SOP",
+    "legal_basis": "Dasar Hukum",
+    "qualifications": "Kualifikasi Pelaksana",
+    "related": "Keterkaitan",
+    "equipment": "Peralatan/Perlengkapan",
+    "warnings": "Peringatan",
+    "recording": "Pencatatan dan Pendataan",
+}
+"""What fields are called on most sheets."""
+USUAL_COLUMNS = {
+    "number": "No.",
+    "activity": "Kegiatan",
+    "role": "Pelaksana",
+    "standard": "Mutu Baku",
+    "needs": "Kelengkapan",
+    "time": "Waktu",
+    "output": "Output",
+    "note": "Keterangan",
+}
+"""What columns are called on most sheets."""
+
+
+def field_label(sheet: Sheet, name: str) -> str:
+    """The sheet's own word for a field, blank where its form is; the usual one if it names none."""
+    return label_on_sheet(USUAL | dict(sheet.labels), name)
+
+
+def column_label(sheet: Sheet, name: str) -> str:
+    """The sheet's own word for a column, as ``field_label``."""
+    return label_on_sheet(USUAL_COLUMNS | dict(sheet.columns), name)
+
+
+def outdated_basis(sheet: Sheet) -> tuple[str, ...]:
+    """The remarks that say a legal basis was replaced since; they stand beside it, which is never rewritten."""
+    return tuple(remark for remark in sheet.remarks if remark.startswith(OUTDATED))
