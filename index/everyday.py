@@ -12,9 +12,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from index.language import FUNCTION_WORDS, fold
-from index.sought import Also, Sought, family, name_forms, sought_in
-from index.vocabulary import VARIANTS
+from index.language import fold
+from index.sought import Also, Sought, family, is_law, is_light, name_forms, sought_in, spelled
 
 ABBREVIATION, EQUAL, EVERYDAY = 0.8, 0.7, 0.6
 """What another word counts, where the word itself counts 1."""
@@ -46,15 +45,13 @@ def with_other_words(words: list[Sought], table: Everyday) -> list[Sought]:
 
     Where only words to leave aside are typed, they stay.
     """
-    heavy = [n for n, word in enumerate(words) if not _is_light(word)]
-    keys = [family(words[n]) for n in heavy]
+    heavy = [n for n, word in enumerate(words) if not is_light(word)]
     found: dict[int, tuple[Also, ...]] = {}
     at = 0
     while at < len(heavy):
-        length = _longest_entry(keys, at, table)
-        also = table.also.get(tuple(keys[at : at + length]), ())
-        found.update((n, also) for n in heavy[at : at + length] if also)
-        at += max(1, length)
+        length, also = _longest_entry([words[n] for n in heavy[at : at + table.longest]], table)
+        found.update((n, also) for n in heavy[at : at + length])
+        at += length
     known = [_named(word, found.get(n, ())) for n, word in enumerate(words)]
     kept = [word for word in known if word.also or not _is_aside(word, table)]
     return kept or known
@@ -83,25 +80,36 @@ def of_office(path: Path) -> Everyday:
     return replace(_made(merged), problems=tuple(problems))
 
 
-def _is_light(word: Sought) -> bool:
-    return not (word.exact or word.prefix) and word.ways[0][0] in FUNCTION_WORDS
-
-
 def _is_aside(word: Sought, table: Everyday) -> bool:
-    return len(word.ways[0]) == 1 and not word.exact and _plain(word.ways[0][0]) in table.aside
+    return not (word.exact or word.prefix) and not table.aside.isdisjoint((word.ways[0][0], spelled(word)))
 
 
-def _plain(form: str) -> str:
-    return VARIANTS.get(form, form)
+def _longest_entry(words: list[Sought], table: Everyday) -> tuple[int, tuple[Also, ...]]:
+    """How many of the first words are one entry of the table, and what it says; else the first and nothing."""
+    for length in range(len(words), 0, -1):
+        for run in _keys(words[:length]):
+            if run in table.also:
+                return length, table.also[run]
+    return 1, ()
 
 
-def _longest_entry(keys: list[str], at: int, table: Everyday) -> int:
-    lengths = range(min(table.longest, len(keys) - at), 0, -1)
-    return next((n for n in lengths if tuple(keys[at : at + n]) in table.also), 0)
+def _keys(words: list[Sought]) -> tuple[Run, ...]:
+    """Under what an entry stands: several words by their families, one word as it is, or failing that its root.
+
+    So "protes" is meant by "memprotes" too, but what is said of "bagi-bagi" is not said of "bagi".
+    """
+    families = tuple(map(family, words))
+    return (families,) if len(words) > 1 else ((_name(words[0]),), families)
+
+
+def _name(word: Sought) -> str:
+    twice = len(word.ways) == 1 and not word.typed.isalnum() and len(word.ways[0]) == 1 and not is_law(word)
+    return f"{word.ways[0][0]}2" if twice else spelled(word)
 
 
 def _named(word: Sought, also: tuple[Also, ...]) -> Sought:
-    return replace(word, also=also) if also else word
+    other = tuple(one for one in also if one.way not in word.ways)
+    return replace(word, also=other) if other else word
 
 
 @cache
@@ -141,7 +149,7 @@ def _made(rows: Rows) -> Everyday:
         ways = also.setdefault(run, {})
         if len(ways) < MOST:
             ways[way] = max(weight, ways.get(way, 0.0))
-    aside = {_plain(fold(word)) for words in rows[ASIDE].values() for line in words for word in line.split()}
+    aside = {fold(word) for words in rows[ASIDE].values() for line in words for word in line.split()}
     table = {run: tuple(Also(way, weight) for way, weight in ways.items()) for run, ways in also.items()}
     return Everyday(table, frozenset(aside), max(map(len, table), default=0))
 
@@ -159,10 +167,10 @@ def _pairs(rows: Rows) -> Iterator[tuple[Run, Run, float]]:
 
 
 def _ways(word: str, others: Iterable[str], weight: float) -> Iterator[tuple[Run, Run, float]]:
-    run = tuple(family(part) for part in sought_in(word) if not _is_light(part))
+    run = _keys([part for part in sought_in(word) if not is_light(part)] or sought_in(word))[0]
     for other in others:
         way = _way(other)
-        if run and way and way != run:
+        if way != run:
             yield run, way, weight
 
 

@@ -27,7 +27,7 @@ from index.vocabulary import (
     WHOLE,
 )
 
-LANGUAGE_VERSION = "3"
+LANGUAGE_VERSION = "4"
 """Goes up with every change of tokens or stems: an index made by other rules is made anew."""
 
 LONGEST_WORD = 64
@@ -195,7 +195,7 @@ def stem(form: str) -> str:
     if form in _TABLE:
         return _TABLE[form]
     if len(form) < 4 or not form.isalpha():
-        return form
+        return _repeated(form) or form
     roots = _roots()
     root = root_of(form, roots)
     if root is None:
@@ -204,6 +204,12 @@ def stem(form: str) -> str:
         root = form if root in roots or len(root) < 3 or root == form[:-1] else root
     root = VARIANTS.get(root, root)
     return _TABLE.get(root, root)
+
+
+def _repeated(form: str) -> str:
+    """The stem of a word said twice that is written with a 2, as in "anak2"; or ''."""
+    once = form.removesuffix("2")
+    return stem(once) if len(form) > 4 and once.isalpha() and root_of(once, _roots()) else ""
 
 
 def _snowball_stem(form: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from index.everyday import Everyday, shipped, with_other_words
-from index.language import FUNCTION_WORDS, fold, stem, tokens
-from index.sought import MOST_WORDS, sought_in
+from index.language import stem, tokens
+from index.periods import Period, period_in
+from index.sought import MOST_WORDS, is_light, sought_in, spelled
 from index.sought import Also as Also
 from index.sought import Asked as Asked
 from index.sought import Sought as Sought
@@ -28,12 +30,20 @@ class _Draft:
     fields: dict[str, list[str]] = field(default_factory=dict)
 
 
-def parse(text: str, *, typing: bool = False, laws: bool = True, table: Everyday | None = None) -> Asked:
+def parse(
+    text: str,
+    *,
+    typing: bool = False,
+    laws: bool = True,
+    table: Everyday | None = None,
+    today: date | None = None,
+    literal: bool = False,
+) -> Asked:
     """Understand a query. ``typing``: the last word may be unfinished. ``laws``: a law reference is one.
 
-    ``table``: the office's other words; the shipped ones where it has none of its own.
+    ``table``: the office's other words; the shipped ones where it has none of its own. ``today``: the day from
+    which "tahun lalu" is counted; without it no time is read out of the words. ``literal``: as it stands, neither.
     """
-    table = table or shipped()
     draft = _Draft()
     last_is_word = False
     for chunk in _CHUNK.finditer(text[:4000]):
@@ -42,7 +52,11 @@ def parse(text: str, *, typing: bool = False, laws: bool = True, table: Everyday
     words = sought_in(plain, laws=laws)
     if typing and last_is_word and words and not text[-1:].isspace():
         words[-1] = _as_prefix(words[-1])
-    sought = _unique(draft.sought + with_other_words(words, table))
+    period = None
+    if not literal:
+        words, period = _timed(words, today)
+        words = with_other_words(words, table or shipped())
+    sought = _unique(draft.sought + words)
     return Asked(
         sought=_demanded(sought)[:MOST_WORDS],
         without=tuple(draft.without[:MOST_WORDS]),
@@ -52,6 +66,8 @@ def parse(text: str, *, typing: bool = False, laws: bool = True, table: Everyday
         units=tuple(" ".join(name_forms(name)) for name in draft.fields.get("unit", ())),
         kinds=tuple(" ".join(name_forms(name)) for name in draft.fields.get("jenis", ())),
         numbers=tuple(name_forms(number) for number in draft.fields.get("nomor", ())),
+        period=(period.first.toordinal(), period.last.toordinal()) if period else None,
+        period_names=period.names if period else (),
     )
 
 
@@ -99,6 +115,19 @@ def _as_prefix(sought: Sought) -> Sought:
     return replace(sought, prefix=True) if single else sought
 
 
+def _timed(words: list[Sought], today: date | None) -> tuple[list[Sought], Period | None]:
+    """The words without those that only name a time, with short years written out; and the time."""
+    heavy = [n for n, word in enumerate(words) if not is_light(word)]
+    period = period_in([spelled(words[n]) for n in heavy], today) if today else None
+    if period is None:
+        return words, None
+    spent = range(heavy[period.start], heavy[period.stop - 1] + 1) if period.spent else range(0)
+    if period.year_at is not None:
+        year_at = heavy[period.year_at]
+        words = [replace(w, ways=((str(period.first.year),),)) if n == year_at else w for n, w in enumerate(words)]
+    return [word for n, word in enumerate(words) if n not in spent], period
+
+
 def _unique(sought: list[Sought]) -> tuple[Sought, ...]:
     """Each family once: a word that comes twice demands nothing more."""
     seen: dict[object, Sought] = {}
@@ -110,5 +139,4 @@ def _unique(sought: list[Sought]) -> tuple[Sought, ...]:
 
 def _demanded(sought: tuple[Sought, ...]) -> tuple[Sought, ...]:
     """Without function words, unless there is nothing else."""
-    heavy = tuple(s for s in sought if s.exact or s.prefix or fold(s.typed) not in FUNCTION_WORDS)
-    return heavy or sought
+    return tuple(s for s in sought if not is_light(s)) or sought

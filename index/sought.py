@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.language import Token, stem, tokens
+from index.language import FUNCTION_WORDS, Token, stem, tokens
+from index.vocabulary import VARIANTS
 
 MOST_WORDS = 24
 """Words of a query that count; the rest of a pasted text is left aside."""
@@ -47,6 +48,8 @@ class Asked:
     numbers: tuple[tuple[str, ...], ...] = ()
     period: tuple[int, int] | None = None
     """First and last day (ordinals) that the words name ("tahun lalu")."""
+    period_names: tuple[frozenset[str], ...] = ()
+    """What a title calls that time besides its year: any of these sets of words."""
 
 
 def name_forms(name: str) -> tuple[str, ...]:
@@ -63,16 +66,25 @@ def sought_in(text: str, *, laws: bool = True) -> list[Sought]:
         if token.start < covered:
             continue
         whole = max((t for t in wholes if t.position == token.position), key=lambda t: t.end, default=None)
-        result.append(_as_one(whole, found, text) if whole else _word(token, text))
-        covered = whole.end if whole else token.end
-        if not whole:
-            covered = _after_repetition(token, found, text)
+        covered = whole.end if whole else _after_repetition(token, found, text)
+        one = _as_one(whole, found, text) if whole else Sought(text[token.start : covered], ((token.form,),))
+        result.append(one)
     return result
 
 
 def is_law(sought: Sought) -> bool:
     """Whether this is a law by its number and year."""
     return "/" in sought.ways[0][0]
+
+
+def spelled(word: Sought) -> str:
+    """Its form as it is spelled properly: "thn" is tahun."""
+    return VARIANTS.get(word.ways[0][0], word.ways[0][0]) if len(word.ways[0]) == 1 else ""
+
+
+def is_light(word: Sought) -> bool:
+    """Whether this is a function word that nobody asked for by itself."""
+    return not (word.exact or word.prefix) and spelled(word) in FUNCTION_WORDS
 
 
 def family(sought: Sought) -> str:
@@ -87,10 +99,6 @@ def _after_repetition(token: Token, found: list[Token], text: str) -> int:
         if follower.start == end + 1 and follower.form == token.form and not text[end].isspace():
             end = follower.end
     return end
-
-
-def _word(token: Token, text: str) -> Sought:
-    return Sought(text[token.start : token.end], ((token.form,),))
 
 
 def _as_one(whole: Token, found: list[Token], text: str) -> Sought:

@@ -60,7 +60,15 @@ tahta takhta; tarip tarif; tauladan teladan; tehnik teknik; tehnis teknis; tehno
 teoritis teoretis; terlantar telantar; trampil terampil; trilyun triliun; urin urine; yunior junior
 """
 
-VARIANTS = dict(pair.split() for pair in _SPELLINGS.split(";"))
+_SHORT = """
+agst agustus; agt agustus; ags agustus; apr april; bbrp beberapa; blm belum; bln bulan; dgn dengan; dlm dalam;
+dpt dapat; drpd daripada; enggak tidak; feb februari; ga tidak; gak tidak; hrs harus; jan januari; jln jalan;
+jml jumlah; jul juli; jun juni; kab kabupaten; kec kecamatan; keg kegiatan; kmrn kemarin; kpd kepada; lap laporan;
+nggak tidak; no nomor; nov november; nmr nomor; nop november; okt oktober; org orang; prov provinsi; sept september;
+taun tahun; tdk tidak; tgl tanggal; thdp terhadap; thn tahun; ttg tentang; utk untuk; yg yang
+"""
+
+VARIANTS = dict(pair.split() for table in (_SPELLINGS, _SHORT) for pair in table.split(";"))
 """Spellings met in offices, and the one they are counted as: of a word, or of the root in it (perijinan)."""
 
 _PAIRS = """
@@ -97,17 +105,32 @@ _LAW_NAMES = {
     "pp": ("pp", "peraturan pemerintah"),
     "perpres": ("perpres", "peraturan presiden"),
     "perki": ("perki", "perkip", "peraturan komisi informasi"),
+    "perpu": ("perpu", "perppu", "peraturan pemerintah pengganti undang undang"),
+    "keppres": ("keppres", "keputusan presiden"),
+    "inpres": ("inpres", "instruksi presiden"),
+    "pojk": ("pojk", "peraturan otoritas jasa keuangan"),
     "permendagri": ("permendagri", "peraturan menteri dalam negeri"),
     "permensos": ("permensos", "peraturan menteri sosial"),
+    "permenkeu": ("pmk", "permenkeu", "peraturan menteri keuangan"),
+    "permenkes": ("permenkes", "peraturan menteri kesehatan"),
+    "permenpan": ("permenpan", "permenpanrb", "peraturan menteri pendayagunaan aparatur negara"),
+    "permenkominfo": ("permenkominfo", "peraturan menteri komunikasi dan informatika"),
+    "permendikbud": ("permendikbud", "peraturan menteri pendidikan dan kebudayaan"),
+    "permenaker": ("permenaker", "peraturan menteri ketenagakerjaan"),
+    "permenhub": ("permenhub", "peraturan menteri perhubungan"),
+    "permendes": ("permendes", "permendesa"),
+    "permenkop": ("permenkop", "permenkopukm"),
     "perda": ("perda", "peraturan daerah"),
     "pergub": ("pergub", "peraturan gubernur"),
     "perbup": ("perbup", "peraturan bupati"),
+    "perdes": ("perdes", "peraturan desa"),
+    "kepgub": ("kepgub", "keputusan gubernur"),
+    "kepbup": ("kepbup", "keputusan bupati"),
     "perwali": ("perwali", "perwal", "perwako", "peraturan wali kota", "peraturan walikota"),
 }
 
-LAW_FILLERS = frozenset(
-    ("republik", "indonesia", "ri", "nomor", "no", "nomer", "tahun", "thn", "th", "pusat")
-)
+_FILLERS = "republik indonesia ri pusat nomor no nomer nmr tahun thn th"
+LAW_FILLERS = frozenset(_FILLERS.split())
 """Words that may stand between the name of a law and its number and year."""
 
 
