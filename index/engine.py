@@ -79,9 +79,10 @@ class Engine:
             done = 0
             try:
                 for batch in _batches(entries):
-                    store.write(index, batch, ())
+                    store.write(index, batch, (), merging=False)
                     done += len(batch)
                     yield done
+                store.make_one(index)
             except BaseException:
                 shutil.rmtree(self.folder / manifest.build, ignore_errors=True)
                 raise

@@ -1,4 +1,4 @@
-"""What the Whoosh index holds of a document: words, stems and title as postings, its facts as a column.
+"""What the Whoosh index holds of a document: words, stems and title as postings, its facts as columns.
 
 The text itself is not in it. A position says page and place: the page in its upper bits, page 0 being the
 record (title, number, summary), so that a page is found without reading any.
@@ -6,49 +6,27 @@ record (title, number, summary), so that a page is found without reading any.
 
 from __future__ import annotations
 
-import json
 from array import array
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from operator import sub
 from typing import Any
 
-from whoosh.columns import VarBytesColumn
+import numpy as np
 from whoosh.fields import COLUMN, ID, FieldType, Schema
 from whoosh.formats import Positions
 
+from index.codec import PAGE_SHIFT as PAGE_SHIFT
+from index.codec.inverting import Form, Words, as_it_is
+from index.facts import NUMBERS, REST, numbers_of, rest_of
+from index.facts import Facts as Facts
 from index.language import stem, tokens
 from index.model import Entry
-from index.query import name_forms
-
-PAGE_SHIFT = 18
-"""Bits of a position within its page."""
 
 LAST_IN_PAGE = (1 << PAGE_SHIFT) - 1
 LAST_PAGE = (1 << 32 - PAGE_SHIFT) - 1
-LEAD = 200
-"""Characters of the summary that are kept, to show where a document has no pages."""
 
-SCHEMA_VERSION = "1"
-
-Postings = dict[str, list[int]]
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What is known of a document without reading it. ``day`` is an ordinal, 0 where there is no date."""
-
-    document_id: int
-    information_class: str
-    year: int
-    unit: str
-    kind: str
-    day: int
-    length: int
-    pages: int
-    number: tuple[str, ...]
-    lead: str
+SCHEMA_VERSION = "2"
 
 
 class PagePositions(Positions):  # type: ignore[misc]
@@ -68,15 +46,27 @@ class PagePositions(Positions):  # type: ignore[misc]
 
 
 class Counted(FieldType):  # type: ignore[misc]
-    """A field that is given its postings ready made, ``{term: positions}``, without a Token for each word."""
+    """A field that is given the words of a document as they stand, and keeps each under ``form`` of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, form: Form = as_it_is) -> None:
         super().__init__(PagePositions(), analyzer=None)
+        self.form = form
 
-    def index(self, value: Postings, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        encode = self.format.encode
-        for term, positions in value.items():
-            yield term.encode("utf-8"), len(positions), float(len(positions)), encode(positions)
+    def index(self, value: Words, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """For Whoosh's own writer; ours takes the words as they are."""
+        found: dict[str, list[int]] = {}
+        for word, position in zip(value.forms, value.positions.tolist(), strict=True):
+            if form := self.form(word):
+                found.setdefault(form, []).append(position)
+        for form, positions in found.items():
+            unique = sorted(set(positions))
+            yield form.encode("utf-8"), len(unique), float(len(unique)), self.format.encode(unique)
+
+
+def stem_apart(form: str) -> str:
+    """The stem of a word that differs from it; the others are found among the words."""
+    root = stem(form)
+    return root if root != form else ""
 
 
 def schema() -> Schema:
@@ -84,64 +74,48 @@ def schema() -> Schema:
     return Schema(
         id=ID(unique=True),
         words=Counted(),
-        stems=Counted(),
-        title=Counted(),
-        facts=COLUMN(VarBytesColumn()),
+        stems=Counted(stem_apart),
+        title=Counted(stem),
+        numbers=COLUMN(NUMBERS),
+        facts=COLUMN(REST),
     )
 
 
 def fields_of(entry: Entry) -> dict[str, Any]:
     """An entry as the fields of one Whoosh document."""
-    words: Postings = {}
-    length = 0
-    for page, text in enumerate((_record(entry), *entry.pages)):
-        length += _count(text, min(page, LAST_PAGE) << PAGE_SHIFT, words)
-    title: Postings = {}
-    _count(f"{entry.title}\n{entry.number}", 0, title)
+    words, length = _words((_record(entry), *entry.pages))
+    title, _ = _words((f"{entry.title}\n{entry.number}",))
     return {
         "id": str(entry.document_id),
         "words": words,
-        "stems": _stems_apart(words),
-        "title": _stemmed(title),
-        "facts": _facts(entry, length),
+        "stems": words,
+        "title": title,
+        "numbers": numbers_of(entry, length),
+        "facts": rest_of(entry),
     }
-
-
-def facts_from(raw: bytes) -> Facts:
-    """The facts as ``fields_of`` wrote them."""
-    values = json.loads(raw)
-    values[-2] = tuple(values[-2])
-    return Facts(*values)
 
 
 def _record(entry: Entry) -> str:
     return "\n".join((entry.title, entry.number, entry.kind, entry.unit, entry.summary))
 
 
-def _count(text: str, base: int, into: Postings) -> int:
-    """Add the words of one page to the postings; give how many they are."""
-    last = 0
-    for token in tokens(text):
-        last = min(token.position, LAST_IN_PAGE)
-        into.setdefault(token.form, []).append(base + last)
-    return last
+def _words(pages: Iterable[str]) -> tuple[Words, int]:
+    """The words of all pages, and how many they are."""
+    forms: list[str] = []
+    positions: list[int] = []
+    length = 0
+    for page, text in enumerate(pages):
+        found = tokens(text)
+        base = min(page, LAST_PAGE) << PAGE_SHIFT
+        forms += [token.form for token in found]
+        positions += [base + min(token.position, LAST_IN_PAGE) for token in found]
+        length += max((token.position for token in found), default=-1) + 1
+    return _ascending(forms, np.array(positions, np.int64)), length
 
 
-def _stemmed(words: Postings) -> Postings:
-    stems: Postings = {}
-    for form, positions in words.items():
-        stems.setdefault(stem(form), []).extend(positions)
-    return {form: sorted(set(positions)) for form, positions in stems.items()}
-
-
-def _stems_apart(words: Postings) -> Postings:
-    """Stems of those words that differ from their stem; the others are found among the words."""
-    return _stemmed({form: positions for form, positions in words.items() if stem(form) != form})
-
-
-def _facts(entry: Entry, length: int) -> bytes:
-    day = entry.date.toordinal() if entry.date else 0
-    year = entry.year or (entry.date.year if entry.date else 0)
-    lead = " ".join((entry.summary or entry.title).split())[:LEAD]
-    values = (entry.document_id, entry.information_class, year, entry.unit, entry.kind, day, length)
-    return json.dumps([*values, len(entry.pages), name_forms(entry.number), lead]).encode("utf-8")
+def _ascending(forms: list[str], positions: Any) -> Words:  # noqa: ANN401
+    """A law stands after the words that it is made of; here all come in their order."""
+    if (np.diff(positions) >= 0).all():
+        return Words(forms, positions)
+    order = np.argsort(positions, kind="stable")
+    return Words([forms[at] for at in order.tolist()], positions[order])

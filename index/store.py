@@ -11,8 +11,8 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,9 @@ from weakref import WeakSet
 import whoosh
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex, clean_files
-from whoosh.writing import SegmentWriter
+from whoosh.writing import NO_MERGE, OPTIMIZE
 
-from index.codec import OfficeCodec
+from index.codec import ArrayWriter, OfficeCodec, damaged_files
 from index.language import LANGUAGE_VERSION
 from index.model import Entry
 from index.schema import SCHEMA_VERSION, fields_of, schema
@@ -36,6 +36,9 @@ PATIENCE = 60.0
 
 FORGOTTEN_AFTER = 24 * 3600.0
 """Seconds after which a build that is not current is nobody's work in hand."""
+
+ALIKE, TOO_LARGE = 8, 4
+"""So many segments of one size become one, but those of 4,096 documents or more: that would be long."""
 
 Switching = Callable[[], AbstractContextManager[None]]
 
@@ -76,7 +79,7 @@ class DurableStorage(FileStorage):  # type: ignore[misc]
         sync_folder(Path(self.folder))
 
 
-class DurableWriter(SegmentWriter):  # type: ignore[misc]
+class DurableWriter(ArrayWriter):
     """A writer whose commit holds; within ``switching`` the new files come to count and the old ones go."""
 
     switching: Switching = staticmethod(nullcontext)
@@ -156,23 +159,71 @@ def write(
     entries: Iterable[Entry],
     removed: Iterable[int],
     switching: Switching = nullcontext,
+    *,
+    merging: bool = True,
 ) -> None:
-    """One commit. Anything that goes wrong cancels all of it: a commit after a failed add would put its
-    words under the next document."""
+    """One commit; ``merging``: small segments may become one. Anything that goes wrong cancels all of it: a
+    commit after a failed add would put its words under the next document."""
     fresh = {entry.document_id: entry for entry in entries}
-    codec = OfficeCodec(compression=0)
-    writer = DurableWriter(index, timeout=PATIENCE, limitmb=128, compound=False, codec=codec)
-    writer.switching = switching
-    try:
-        for document_id in {*removed, *fresh}:
-            writer.delete_by_term("id", str(document_id))
+    with _writer(index, switching) as writer:
+        _remove(writer, {*removed, *fresh})
         for entry in fresh.values():
             writer.add_document(**fields_of(entry))
-        writer.commit()
+        writer.commit(mergetype=few_segments if merging else NO_MERGE)
+
+
+def make_one(index: FileIndex) -> None:
+    """Merge all segments into one, without what was deleted."""
+    with _writer(index, nullcontext) as writer:
+        if len(writer.segments) > 1 or writer.has_deletions():
+            writer.commit(mergetype=OPTIMIZE)
+        else:
+            writer.cancel()
+
+
+def few_segments(writer: Any, segments: list[Any]) -> list[Any]:  # noqa: ANN401 - Whoosh is untyped
+    """Merge policy: eight segments of like size become one; a large one is left alone until half of it is deleted."""
+    by_level: dict[int, list[Any]] = {}
+    for segment in segments:
+        by_level.setdefault(segment.doc_count().bit_length() // 3, []).append(segment)
+    full = [level for level, alike in by_level.items() if level < TOO_LARGE and len(alike) >= ALIKE]
+    top = max(full, default=-1)
+    worn = [s for s in segments if 2 * s.deleted_count() > s.doc_count_all()]
+    going = [s for s in segments if s in worn or s.doc_count().bit_length() // 3 <= top]
+    OPTIMIZE(writer, [s for s in going if s.doc_count()])
+    return [s for s in segments if s not in going]
+
+
+def damaged(index: FileIndex) -> list[str]:
+    """Files of the index that are not what was written; all of them are read whole."""
+    segments = TOC.read(index.storage, index.indexname).segments
+    return [name for segment in segments for name in damaged_files(index.storage, segment)]
+
+
+@contextmanager
+def _writer(index: FileIndex, switching: Switching) -> Iterator[DurableWriter]:
+    writer = DurableWriter(index, timeout=PATIENCE, compound=False, codec=OfficeCodec())
+    writer.switching = switching
+    try:
+        yield writer
     except BaseException:
         if not writer.is_closed:
             writer.cancel()
         raise
+
+
+def _remove(writer: DurableWriter, ids: set[int]) -> None:
+    """Mark documents as deleted."""
+    base = 0
+    for segment in writer.segments:
+        reader = writer.codec.terms_reader(writer.storage, segment)
+        try:
+            for record in filter(None, (reader.find("id", str(document_id)) for document_id in ids)):
+                for doc in reader.docs(record).tolist():
+                    writer.delete_document(base + doc)
+        finally:
+            reader.close()
+        base += segment.doc_count_all()
 
 
 def with_sequence(manifest: Manifest, sequence: int) -> Manifest:

@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("archive", "index", "ppid_tui")
-HEAVY = ("whoosh", "pdfminer", "docx", "reportlab", "xlsxwriter", "PIL")
+HEAVY = ("whoosh", "numpy", "pdfminer", "docx", "reportlab", "xlsxwriter", "PIL")
 FACES = ("screens", "widgets", "cli", "commands", "app", "themes", "__main__")
 STORES = ("tinydb", "whoosh", "pdfminer", "docx", "reportlab", "xlsxwriter")
 

@@ -262,7 +262,7 @@ def test_an_index_that_does_not_fit_or_open_starts_empty(engine: Engine, damage:
     elif damage == "toc":
         next(build.glob("*.toc")).write_bytes(b"")
     else:
-        next(build.glob("*.trm")).unlink()
+        next(build.glob("*.pst")).unlink()
     again = open_engine(engine.folder, read_page)
     assert (again.count(), again.sequence) == (0, 0)
     again.apply(ENTRIES, (), 7)

@@ -1,0 +1,55 @@
+"""Files of a segment: read in place, and checked."""
+
+from __future__ import annotations
+
+import mmap
+import os
+import zlib
+from typing import Any
+
+MAPPED = os.name != "nt"
+"""Windows can't delete a file while it is mapped; there a file is read piece by piece."""
+
+CHUNK = 1 << 20
+
+
+class Damaged(Exception):
+    """A file of the index is not what was written."""
+
+
+class Opened:
+    """A file open for reading, mapped into memory where that does no harm."""
+
+    def __init__(self, storage: Any, name: str) -> None:  # noqa: ANN401 - Whoosh is untyped
+        self.name = name
+        self._file = storage.open_file(name)
+        self._map: mmap.mmap | None = None
+        if MAPPED:
+            with self._file:
+                self._map = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
+
+    def read(self, begin: int, size: int) -> bytes | memoryview:
+        """So many bytes; raises Damaged if the file ends before."""
+        if self._map is not None:
+            piece = memoryview(self._map)[begin : begin + size]
+        else:
+            self._file.seek(begin)
+            piece = self._file.read(size)
+        if len(piece) != size:
+            raise Damaged(f"{self.name} is too short")
+        return piece
+
+    def close(self) -> None:
+        """Let go of the file; pieces that are still in use keep the map until they are gone."""
+        self._map = None
+        if not self._file.is_closed:
+            self._file.close()
+
+
+def checksum(storage: Any, name: str) -> list[int]:  # noqa: ANN401 - Whoosh is untyped
+    """Size and CRC-32 of a file."""
+    size = crc = 0
+    with storage.open_file(name) as file:
+        while chunk := file.read(CHUNK):
+            size, crc = size + len(chunk), zlib.crc32(chunk, crc)
+    return [size, crc]

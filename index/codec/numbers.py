@@ -1,0 +1,67 @@
+"""Whole numbers in as few bytes as they need, many runs at once.
+
+A run whose largest number needs two bytes is stored as all low bytes, then all high bytes: so one to four bytes
+a number are read and written alike, wherever they lie. A run of zeros needs no byte at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Bytes = NDArray[np.uint8]
+
+ReadBytes = Callable[[int, int], bytes | memoryview]
+"""``read(begin, size)``: so many bytes of a file."""
+
+
+def widths_of(largest: Ints) -> Ints:
+    """Bytes that each of these numbers needs, 0 to 4. Raises OverflowError beyond 32 bits or below 0."""
+    if largest.size and (largest.max() >> 32 or largest.min() < 0):
+        raise OverflowError("numbers of a record are whole, and below 2 to the 32")
+    bounds = np.array([0, 0xFF, 0xFFFF, 0xFFFFFF])
+    return np.searchsorted(bounds, largest, side="left").astype(np.int64)
+
+
+def spread(begins: Ints, counts: Ints) -> Ints:
+    """The numbers that follow each beginning, so many of each, in one row."""
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.arange(total) + np.repeat(begins - ends + counts, counts)
+
+
+def put(out: Bytes, begins: Ints, counts: Ints, widths: Ints, values: Ints) -> None:
+    """Write runs of values, each where it begins."""
+    for plane in range(int(widths.max(initial=0))):
+        wide = widths > plane
+        kept = counts[wide]
+        chosen = values if wide.all() else values[np.repeat(wide, counts)]
+        out[spread(begins[wide] + plane * kept, kept)] = (chosen >> 8 * plane) & 0xFF
+
+
+def take(data: Bytes, begins: Ints, counts: Ints, widths: Ints) -> Ints:
+    """Read runs of values, one after the other."""
+    values = np.zeros(int(counts.sum()), np.int64)
+    for plane in range(int(widths.max(initial=0))):
+        wide = widths > plane
+        kept = counts[wide]
+        found = data[spread(begins[wide] + plane * kept, kept)].astype(np.int64) << 8 * plane
+        if wide.all():
+            values |= found
+        else:
+            values[np.repeat(wide, counts)] |= found
+    return values
+
+
+def take_run(read: ReadBytes, begin: int, count: int, width: int) -> NDArray[np.int32]:
+    """Read one whole run."""
+    values = np.zeros(count, np.uint32)
+    if not width:
+        return values.view(np.int32)
+    planes = np.frombuffer(read(begin, count * width), np.uint8)
+    for plane in range(width):
+        values |= planes[plane * count : (plane + 1) * count].astype(np.uint32) << np.uint32(8 * plane)
+    return values.view(np.int32)

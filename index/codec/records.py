@@ -1,0 +1,178 @@
+"""The postings of terms as bytes and back: one record a term, in one piece.
+
+A record is three runs of numbers: the gaps between its documents (the first document stands in the lexicon), how
+often more than once the term stands in each, and its positions. A position is a page and a place on it; both are
+packed in as few bits as the record needs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.codec.numbers import Bytes, Ints, ReadBytes, put, spread, take, take_run, widths_of
+
+PAGE_SHIFT = 18
+"""Bits of a position within its page."""
+
+IN_PAGE = (1 << PAGE_SHIFT) - 1
+
+
+@dataclass(frozen=True)
+class Run:
+    """Postings of terms in order: for each term its documents, for each of these its positions, all in one row.
+
+    ``positions`` are empty where the field keeps none.
+    """
+
+    counts: Ints
+    docs: Ints
+    repeats: Ints
+    positions: Ints
+
+    @property
+    def places(self) -> Ints:
+        """How many positions each term has."""
+        if not len(self.positions):
+            return np.zeros_like(self.counts)
+        return np.add.reduceat(self.repeats, _heads(self.counts)) if len(self.counts) else self.counts
+
+    @property
+    def weights(self) -> Ints:
+        """How much each term takes in memory."""
+        return self.places if len(self.positions) else self.counts
+
+    def part(self, begin: int, end: int) -> Run:
+        """Postings of some of the terms."""
+        first, last = (int(self.counts[:at].sum()) for at in (begin, end))
+        docs, repeats = self.docs[first:last], self.repeats[first:last]
+        if not len(self.positions):
+            return Run(self.counts[begin:end], docs, repeats, self.positions)
+        start = int(self.repeats[:first].sum())
+        return Run(self.counts[begin:end], docs, repeats, self.positions[start : start + int(repeats.sum())])
+
+
+@dataclass(frozen=True)
+class Extents:
+    """What must be known of records to read them; a row a term."""
+
+    counts: NDArray[np.uint32]
+    places: NDArray[np.uint32]
+    first: NDArray[np.uint32]
+    widths: NDArray[np.uint16]
+
+    def part(self, begin: int, end: int) -> Extents:
+        """Some of the rows."""
+        rows = slice(begin, end)
+        return Extents(self.counts[rows], self.places[rows], self.first[rows], self.widths[rows])
+
+    def sizes(self) -> Ints:
+        """Bytes of each record."""
+        gap, repeat, place, _ = _unpacked(self.widths)
+        sizes: Ints = self.counts.astype(np.int64) * (gap + repeat) + self.places.astype(np.int64) * place
+        return sizes
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Where one record lies, and how it is to be read."""
+
+    begin: int
+    count: int
+    places: int
+    first: int
+    widths: int
+
+    def docs(self, read: ReadBytes) -> NDArray[np.int32]:
+        """Documents in order."""
+        gaps = take_run(read, self.begin, self.count, self._width(_GAP))
+        gaps[0] = self.first
+        return np.cumsum(gaps, dtype=np.int32)
+
+    def repeats(self, read: ReadBytes) -> NDArray[np.int32]:
+        """How often in each document."""
+        begin = self.begin + self.count * self._width(_GAP)
+        return take_run(read, begin, self.count, self._width(_REPEAT)) + 1
+
+    def positions(self, read: ReadBytes, begins: Ints, counts: Ints) -> Ints:
+        """So many positions from each of these places in the run of all the record's positions."""
+        width, shift = self._width(_PLACE), self.widths >> _SHIFT
+        begin = self.begin + self.count * (self._width(_GAP) + self._width(_REPEAT))
+        data = np.frombuffer(read(begin, self.places * width), np.uint8) if width else np.zeros(0, np.uint8)
+        at = spread(begins, counts)
+        packed = np.zeros(len(at), np.int64)
+        for plane in range(width):
+            packed |= data[at + plane * self.places].astype(np.int64) << 8 * plane
+        return (packed >> shift << PAGE_SHIFT) | (packed & (1 << shift) - 1)
+
+    def _width(self, which: int) -> int:
+        return self.widths >> which & 7
+
+
+_GAP, _REPEAT, _PLACE, _SHIFT = 0, 3, 6, 9
+"""Where in a row's widths stand those of gaps, repeats and positions, and the bits of a place."""
+
+
+def encode(run: Run) -> tuple[bytes, Extents]:
+    """Records of all the terms, one after the other, and where they lie."""
+    counts, places = run.counts, run.places
+    if not len(counts):
+        return b"", extents(np.zeros(0, np.int64), places, places, places)
+    heads = _heads(counts)
+    gaps = np.diff(run.docs, prepend=0)
+    first = run.docs[heads]
+    gaps[heads] = 0
+    gap, repeat = (widths_of(np.maximum.reduceat(values, heads)) for values in (gaps, run.repeats - 1))
+    packed, shift = _packed(run.positions, places)
+    width = widths_of(np.maximum.reduceat(packed, _heads(places))) if len(packed) else np.zeros_like(counts)
+    sizes = counts * (gap + repeat) + places * width
+    begins = np.cumsum(sizes) - sizes
+    out = np.zeros(int(sizes.sum()), np.uint8)
+    put(out, begins, counts, gap, gaps)
+    put(out, begins + counts * gap, counts, repeat, run.repeats - 1)
+    put(out, begins + counts * (gap + repeat), places, width, packed)
+    return out.tobytes(), extents(counts, places, first, gap | repeat << _REPEAT | width << _PLACE | shift << _SHIFT)
+
+
+def decode(data: Bytes, rows: Extents) -> Run:
+    """What ``encode`` was given."""
+    counts, places = rows.counts.astype(np.int64), rows.places.astype(np.int64)
+    gap, repeat, width, shift = _unpacked(rows.widths)
+    sizes = rows.sizes()
+    begins = np.cumsum(sizes) - sizes
+    gaps = take(data, begins, counts, gap)
+    repeats = take(data, begins + counts * gap, counts, repeat) + 1
+    packed = take(data, begins + counts * (gap + repeat), places, width)
+    docs = np.cumsum(gaps)
+    heads = _heads(counts)
+    docs += np.repeat(rows.first - docs[heads], counts)
+    bits = np.repeat(shift, places)
+    return Run(counts, docs, repeats, (packed >> bits << PAGE_SHIFT) | (packed & (1 << bits) - 1))
+
+
+def extents(counts: Ints, places: Ints, first: Ints, widths: Ints) -> Extents:
+    """Rows in the width in which they are stored."""
+    count, place, head = (column.astype(np.uint32) for column in (counts, places, first))
+    return Extents(count, place, head, widths.astype(np.uint16))
+
+
+def _packed(positions: Ints, places: Ints) -> tuple[Ints, Ints]:
+    """Positions with the bits of a place closed up, and how many are left of them for each term."""
+    if not len(positions):
+        return positions, np.zeros_like(places)
+    in_page = positions & IN_PAGE
+    largest = np.maximum.reduceat(in_page, _heads(places))
+    shift = np.ceil(np.log2(largest + 1)).astype(np.int64)
+    return (positions >> PAGE_SHIFT << np.repeat(shift, places)) | in_page, shift
+
+
+def _heads(counts: Ints) -> Ints:
+    """Where each term begins in a row of all."""
+    return np.cumsum(counts) - counts
+
+
+def _unpacked(widths: NDArray[np.uint16]) -> tuple[Ints, Ints, Ints, Ints]:
+    wide = widths.astype(np.int64)
+    return wide & 7, wide >> _REPEAT & 7, wide >> _PLACE & 7, wide >> _SHIFT
