@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from archive.numbers import number_key
@@ -11,6 +12,7 @@ Row = dict[str, Any]
 """A stored document: JSON values. Never changed in place, only replaced: a reader may hold on to it."""
 
 NORMAL = "~"
+"""Behind the name of a field: by the normal form of the numbers in it."""
 
 
 class FieldIndex:
@@ -62,9 +64,15 @@ class FieldIndex:
 
 def values_of(row: Row, field: str) -> tuple[object, ...]:
     """The values at a field: "renditions.sha256" goes into each rendition, "number~" has normal forms of numbers."""
-    name = field.removesuffix(NORMAL)
-    values = values_at(row, *name.split("."))
-    return values if name == field else tuple(number_key(one) for one in values if isinstance(one, str))
+    values = values_at(row, *_path(field))
+    if not field.endswith(NORMAL):
+        return values
+    return tuple(number_key(one) for one in values if isinstance(one, str))
+
+
+@cache
+def _path(field: str) -> tuple[str, ...]:
+    return tuple(field.removesuffix(NORMAL).split("."))
 
 
 def values_at(row: Row, head: str, *rest: str) -> tuple[object, ...]:
