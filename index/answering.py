@@ -7,31 +7,30 @@ from datetime import MAXYEAR, date
 from heapq import nlargest
 from typing import NamedTuple
 
-from index import narrowing, ranking
+from index import narrowing, places, ranking
+from index.evidence import Evidence, docs_of, evidence, names_law
 from index.glance import Glance
 from index.model import Filters
 from index.query import Asked, parse, replace_words
+from index.ranking import Found
 from index.repair import unknown_words
 from index.schema import Facts
-
-RERANKED = 50
-"""Best documents that are looked at again for how near the words stand."""
 
 
 def understood(glance: Glance, text: str, typing: bool) -> Asked:
     """The query; a law that no document names as such is sought by its words."""
     asked = parse(text, typing=typing)
-    laws = [s for s in asked.sought if "/" in s.ways[0][0]]
-    if any(not ranking.docs_of(glance, law) for law in laws):
+    if any(names_law(law) and not docs_of(glance, law) for law in asked.sought):
         return parse(text, typing=typing, laws=False)
     return asked
 
 
 class Answer(NamedTuple):
-    """A query as understood, and the documents with how many of its words they have."""
+    """A query as understood, and the documents with how much of it they have."""
 
     asked: Asked
-    matched: dict[int, int]
+    evidence: tuple[Evidence, ...]
+    matched: dict[int, float]
     all_words: bool
 
     @property
@@ -44,21 +43,14 @@ def answer(glance: Glance, text: str, filters: Filters, typing: bool) -> Answer:
     """Documents with all the words, or failing that with most of them, that pass the filters."""
     asked = understood(glance, text, typing)
     allowed = narrowing.allowed(glance, asked, filters)
-    return Answer(asked, *ranking.coverage(glance, asked, allowed))
+    found = evidence(glance, asked)
+    return Answer(asked, found, *ranking.matching(found, allowed))
 
 
 def suggestion(glance: Glance, asked: Asked, text: str) -> str:
     """The query with unknown words replaced by near ones, or ''."""
     instead = unknown_words(glance, asked)
     return replace_words(text, instead) if instead else ""
-
-
-class Found(NamedTuple):
-    """A document that answers; its best page, where that is known already."""
-
-    doc: int
-    score: float
-    best: ranking.Best | None = None
 
 
 Order = Callable[[Glance, Answer, int], list[Found]]
@@ -76,16 +68,12 @@ def _age(facts: Facts) -> tuple[int, int]:
 
 
 def ranked(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
-    """The best documents: those with more of the words first, then by score and nearness of the words."""
-    asked, matched, _ = answered
-    most = max(RERANKED, wanted)
-    if not asked.sought:
-        return newest(glance, answered, wanted)
-    scores = ranking.scores(glance, asked, matched)
-    best = nlargest(most, matched, key=lambda doc: (matched[doc], scores[doc], -doc))
-    places = ranking.spots(glance, asked, best[:RERANKED])
-    pages = {doc: ranking.best_page(spots) for doc, spots in places.items()}
-    for doc, page in pages.items():
-        scores[doc] += ranking.NEARNESS * page.nearness
-    best.sort(key=lambda doc: (-matched[doc], -scores[doc], glance.facts[doc].document_id))
-    return [Found(doc, scores[doc], pages.get(doc)) for doc in best]
+    """The best documents; with nothing sought the newest."""
+    asked, evidence, matched, _ = answered
+    return ranking.ranked(glance, asked, evidence, matched, wanted) if evidence else newest(glance, answered, wanted)
+
+
+def best_page(glance: Glance, answered: Answer, doc: int) -> places.Best:
+    """The page of a document that answers best."""
+    spots = places.spots(glance, answered.asked, [doc])[doc]
+    return places.best_page(spots, [one.rarity for one in answered.evidence])

@@ -16,10 +16,11 @@ from pathlib import Path
 
 from whoosh.index import FileIndex
 
-from index import answering, narrowing, ranking, similar, store
+from index import answering, narrowing, places, similar, store
 from index.glance import Glance, Kept
 from index.model import Entry, Facets, Filters, Hit, ReadPage, Results, Snippet
 from index.query import Asked
+from index.ranking import Found
 from index.schema import Facts
 from index.snippets import snippet
 
@@ -150,7 +151,7 @@ class Engine:
             if doc is None:
                 return ()
             asked = answering.understood(glance, text, typing=False)
-            return ranking.best_page(ranking.spots(glance, asked, [doc])[doc]).pages
+            return places.best_page(places.spots(glance, asked, [doc])[doc], [1.0] * len(asked.sought)).pages
 
     def close(self) -> None:
         """Let go of all files; the next call opens them again."""
@@ -210,7 +211,7 @@ class Engine:
         self, glance: Glance, answer: answering.Answer, limit: int, offset: int, order: answering.Order
     ) -> tuple[Hit, ...]:
         ordered = order(glance, answer, offset + limit)[offset : offset + limit]
-        return tuple(self._hit(glance, answer.asked, found) for found in ordered)
+        return tuple(self._hit(glance, answer, found) for found in ordered)
 
     def _texts_of(self, facts: Facts) -> Iterator[str]:
         """What tells of a document: its record's words and its first pages."""
@@ -219,11 +220,11 @@ class Engine:
             with suppress(KeyError, OSError):
                 yield self._read_page(facts.document_id, page)
 
-    def _hit(self, glance: Glance, asked: Asked, found: answering.Found) -> Hit:
+    def _hit(self, glance: Glance, answer: answering.Answer, found: Found) -> Hit:
         facts = glance.facts[found.doc]
-        best = found.best or ranking.best_page(ranking.spots(glance, asked, [found.doc])[found.doc])
+        best = found.best or answering.best_page(glance, answer, found.doc)
         page = best.page or None
-        shown = self._snippet(facts.document_id, page or 1, asked) if facts.pages else Snippet(facts.lead)
+        shown = self._snippet(facts.document_id, page or 1, answer.asked) if facts.pages else Snippet(facts.lead)
         return Hit(facts.document_id, round(found.score, 4), page, shown, max(0, len(best.pages) - 1))
 
     def _snippet(self, document_id: int, page: int, asked: Asked) -> Snippet:

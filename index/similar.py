@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from heapq import nlargest
 
 from index.answering import Answer
+from index.evidence import evidence
 from index.glance import Glance
 from index.language import FUNCTION_WORDS, stem, tokens
 from index.query import Asked, Sought
@@ -31,8 +32,8 @@ def like(glance: Glance, doc: int, texts: Iterable[str], allowed: frozenset[int]
     shared = Counter(other for one in asked.sought for other in glance.docs("stems", stem(one.typed)) & allowed)
     shared.pop(doc, None)
     enough = max(2.0, len(asked.sought) * SHARED)
-    # How many are shared is not ranked first, as words of a query are: the score alone weighs them.
-    return Answer(asked, {other: 0 for other, count in shared.items() if count >= enough}, all_words=True)
+    matched = {other: 1.0 for other, count in shared.items() if count >= enough}
+    return Answer(asked, evidence(glance, asked), matched, all_words=True)
 
 
 def telling_words(glance: Glance, texts: Iterable[str]) -> list[str]:

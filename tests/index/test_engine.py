@@ -124,8 +124,12 @@ def test_what_is_left_out_stays_out(engine: Engine) -> None:
 
 
 def test_nothing_sought_lists_all_newest_first(engine: Engine) -> None:
-    assert found(engine, "")[0] == 1
+    assert found(engine, "") == [2, 1, 4, 3]
     assert engine.search("").total == 4
+
+
+def test_the_newest_first_of_those_that_answer_where_that_is_asked(engine: Engine) -> None:
+    assert ids(engine.search("dinas", newest_first=True).hits) == [1, 4, 3]
 
 
 def test_filters_and_typed_fields_narrow_alike(engine: Engine) -> None:

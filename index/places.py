@@ -1,0 +1,119 @@
+"""Where in a document the sought things stand, and the page that answers best."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from index.evidence import EXPANSIONS, Way, runs, term_of, ways_of
+from index.glance import Glance
+from index.language import stem
+from index.query import Asked, Sought
+from index.schema import PAGE_SHIFT
+
+STEM = 0.85
+"""What another form of a word counts on a page, beside the very form."""
+
+NEAR = 24
+"""Words of a passage: what stands farther apart answers apart."""
+
+HEAD_ENDS = (1 << PAGE_SHIFT) + 48
+"""First words of a first page, in which a document says what it is."""
+
+LOOKED_INTO = 3
+"""Pages of a document whose passages are compared: those with most of what is sought."""
+
+
+class Spot(NamedTuple):
+    """A place where something sought stands: position, which sought thing, in how full a sense (to 1)."""
+
+    position: int
+    which: int
+    quality: float
+
+
+class Best(NamedTuple):
+    """The page that answers best (0: only the record), what its best passage counts, and all pages.
+
+    ``head``: which things stand at the head of the first page.
+    """
+
+    page: int
+    passage: float
+    pages: tuple[int, ...]
+    head: frozenset[int] = frozenset()
+
+
+def spots(glance: Glance, asked: Asked, docs: Collection[int]) -> dict[int, list[Spot]]:
+    """Where the sought things stand in these documents, in order."""
+    found: dict[int, list[Spot]] = {doc: [] for doc in docs}
+    for which, sought in enumerate(asked.sought):
+        for n, (way, weight) in enumerate(ways_of(glance, sought)):
+            if n < len(sought.ways) + len(sought.also) + EXPANSIONS:
+                _add_way(glance, sought, way, weight, which, found)
+    for places in found.values():
+        places.sort()
+    return found
+
+
+def best_page(places: Iterable[Spot], rarities: Sequence[float]) -> Best:
+    """The page with the passage that counts most: the rarer the things, the fuller and the nearer together."""
+    by_page: dict[int, list[Spot]] = {}
+    for spot in places:
+        by_page.setdefault(spot.position >> PAGE_SHIFT, []).append(spot)
+    by_page.pop(0, None)
+    if not by_page:
+        return Best(0, 0.0, ())
+    whole = {page: _fullness(found, rarities) for page, found in by_page.items()}
+    fullest = sorted(whole, key=lambda p: (-whole[p], p))[:LOOKED_INTO]
+    rated = {page: (whole[page] + passage(by_page[page], rarities)) / 2 for page in fullest}
+    page = max(rated, key=lambda p: (rated[p], -p))
+    head = frozenset(spot.which for spot in by_page.get(1, ()) if spot.position < HEAD_ENDS)
+    return Best(page, rated[page], tuple(sorted(by_page)), head)
+
+
+def passage(found: Sequence[Spot], rarities: Sequence[float]) -> float:
+    """What the best stretch of a page counts; half of that falls away as its words move apart."""
+    best = 0.0
+    inside: Counter[int] = Counter()
+    start = 0
+    sums = 0.0
+    for spot in found:
+        inside[spot.which] += 1
+        if inside[spot.which] == 1:
+            sums += rarities[spot.which]
+        while spot.position - found[start].position >= NEAR or inside[found[start].which] > 1:
+            inside[found[start].which] -= 1
+            if not inside[found[start].which]:
+                sums -= rarities[found[start].which]
+            start += 1
+        things = sum(count > 0 for count in inside.values())
+        apart = (spot.position - found[start].position + 1 - things) / NEAR
+        best = max(best, sums * (1 - max(0.0, apart) / 2) if things > 1 else sums / 2)
+    return best
+
+
+def _fullness(found: Iterable[Spot], rarities: Sequence[float]) -> float:
+    quality: dict[int, float] = {}
+    for spot in found:
+        quality[spot.which] = max(quality.get(spot.which, 0.0), spot.quality)
+    return sum(rarities[which] * q for which, q in quality.items())
+
+
+def _add_way(
+    glance: Glance, sought: Sought, way: Way, weight: float, which: int, found: dict[int, list[Spot]]
+) -> None:
+    if len(way) > 1:
+        field = term_of(sought, way[0])[0]
+        here = runs(glance, field, tuple(term_of(sought, form)[1] for form in way))
+        _add({doc: here[doc] for doc in here.keys() & found.keys()}, which, weight, found)
+        return
+    if not sought.exact:
+        _add(glance.positions("stems", stem(way[0]), found), which, weight * STEM, found)
+    _add(glance.positions("words", way[0], found), which, weight, found)
+
+
+def _add(here: dict[int, list[int]], which: int, quality: float, found: dict[int, list[Spot]]) -> None:
+    for doc, positions in here.items():
+        found[doc] += [Spot(position, which, quality) for position in positions]
