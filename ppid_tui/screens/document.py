@@ -34,7 +34,7 @@ class DocumentScreen(ScanReading, ReadingKeys):
     GUIDE = (
         "Data dokumen di kiri, halamannya di kanan.\n"
         "Panah kiri/kanan berpindah halaman, atas/bawah menggulung.\n"
-        "F8 ke kata berikutnya, Ctrl+B ke kata sebelumnya.\n"
+        "F8 ke kata berikutnya, Ctrl+B ke kata sebelumnya. Ctrl+S: dokumen serupa.\n"
         "E melengkapi data dan menetapkan klasifikasi.\n"
         "J menampilkan jejak: siapa mengubah apa, dan kapan.\n"
         "B membaca hasil pindai dengan OCR, supaya isinya dapat dicari; boleh diulang.\n"
@@ -80,6 +80,7 @@ class DocumentScreen(ScanReading, ReadingKeys):
         self.query_one("#record").display = document is not None
         if document is None:
             preview.clear(HIDDEN if self.kiosk.citizen else GONE)
+            self.refresh_bindings()
             return
         beside = edition_words(self.office, document, self.viewer)
         self.query_one("#record-card", Static).update(record_card(document, beside))
@@ -100,7 +101,7 @@ class DocumentScreen(ScanReading, ReadingKeys):
         """A citizen who looks along is offered neither the record's form nor its trail; B is for scans alone."""
         if action == "read_scan" and not self._can_read:
             return False
-        return not (action in INSIDE and self.kiosk.citizen)
+        return not (action in INSIDE and self.kiosk.citizen) and super().check_action(action, parameters)
 
     def action_describe(self) -> None:
         """Complete or correct the record."""
@@ -138,6 +139,7 @@ class DocumentScreen(ScanReading, ReadingKeys):
 
     def on_page_preview_page_shown(self, event: PagePreview.PageShown) -> None:
         self._page = event.page
+        self.refresh_bindings()
 
     def _document(self) -> Document | None:
         from ppid_tui.desk import finding

@@ -8,28 +8,30 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 
 from index.model import Filters
 from ppid_tui.screens import areas
-from ppid_tui.screens.narrowing import NarrowingScreen, chips
-from ppid_tui.screens.place import Place
-from ppid_tui.screens.reading_keys import READING_KEYS, ReadingKeys
-from ppid_tui.widgets.hit_list import EXACT, REPAIRED, SHOWN, HitList
+from ppid_tui.screens.find_keys import FIND_KEYS, FindKeys
+from ppid_tui.screens.reading_keys import READING_KEYS
+from ppid_tui.widgets.hit_list import SHOWN, HitList
+from ppid_tui.widgets.no_result import nothing_words
 from ppid_tui.widgets.page_preview import PagePreview
+from ppid_tui.widgets.search_lines import SearchLines
 
 if TYPE_CHECKING:
+    from index.model import Facets
     from ppid_tui.desk.finding import Findings
 
 PLACEHOLDER = "Ketik kata, nomor surat, atau pasal. Contoh: bantuan sosial 2023"
 PAUSE = 0.08
 """Seconds after the last key until the search begins: nobody waits, and no half word is searched twice."""
+WATCH = 0.5
+"""Seconds between two looks at how far the index is, while it is made anew."""
 
 
-class FindScreen(ReadingKeys, Place):
+class FindScreen(FindKeys):
     """The focus stays in the box; arrows move in the list, the page follows."""
 
     AREA = areas.FIND
@@ -39,29 +41,23 @@ class FindScreen(ReadingKeys, Place):
         "Ketik kata, nomor surat, atau pasal; hasilnya langsung tampil di kiri, halamannya di kanan.\n"
         "Panah atas/bawah memilih dokumen. PgUp/PgDn menggulung halaman.\n"
         "F8 ke kata berikutnya, Ctrl+B ke kata sebelumnya, juga di halaman lain.\n"
-        "F7 menyaring menurut klasifikasi, tahun, dan unit.\n"
+        "F7 menyaring menurut klasifikasi, tahun, unit, dan jenis; Ctrl+L melepas saringan.\n"
+        "Ctrl+R mengurutkan: terbaru di atas, atau paling cocok di atas.\n"
+        "Ctrl+E mencari persis seperti yang diketik, tanpa kata lain dan tanpa periode.\n"
+        "Ctrl+S menampilkan dokumen yang serupa.\n"
         "Enter membuka dokumen, Ctrl+O membuka aslinya, F9 mencetak atau memberikannya.\n"
+        "Kotak kosong: pencarian terakhir ada di atas. Enter mencarinya lagi, Del melupakannya.\n"
         "Kata dalam tanda kutip dicari persis: \"uji konsekuensi\"."
     )
-    BINDINGS = [
-        Binding("enter", "open", "Buka", key_display="Enter", priority=True),
-        Binding("up", "move(-1)", "Hasil sebelumnya", show=False),
-        Binding("down", "move(1)", "Hasil berikutnya", show=False),
-        Binding("f7", "narrow", "Saring", key_display="F7"),
-        *READING_KEYS,
-    ]
+    BINDINGS = [*FIND_KEYS, *READING_KEYS]
 
     def __init__(self) -> None:
         super().__init__()
         self._first = ""
-        self._filters = Filters()
-        self._findings: Findings | None = None
 
     def compose_place(self) -> ComposeResult:
-        with Horizontal(id="ask"):
-            yield Input(placeholder=PLACEHOLDER, id="box")
-            yield Static(id="chips", markup=False)
-        yield Static(id="count", markup=False)
+        yield Input(placeholder=PLACEHOLDER, id="box")
+        yield SearchLines(id="lines")
         with Horizontal(id="answers"):
             yield HitList(id="hits")
             yield PagePreview(id="preview")
@@ -69,6 +65,7 @@ class FindScreen(ReadingKeys, Place):
     def on_mount(self) -> None:
         self.query_one(HitList).can_focus = False
         self.watch(self.app, "citizen", self._hide_at_once, init=False)
+        self.set_interval(WATCH, self._watch_index)
         if self._first:
             self.start(self._first)
 
@@ -81,7 +78,7 @@ class FindScreen(ReadingKeys, Place):
         box.value = text
         box.cursor_position = len(text)
         box.focus()
-        self._look()
+        self.look()
 
     def ask_anew(self) -> None:
         """Called by F3: the query before is still there, and the next letter replaces it."""
@@ -92,109 +89,80 @@ class FindScreen(ReadingKeys, Place):
 
     def refresh_place(self) -> None:
         """Search again, since records may have changed meanwhile; query and place are kept."""
-        self._look()
+        self.look()
 
     @on(Input.Changed, "#box")
-    def _typed(self) -> None:
-        self._look(PAUSE)
+    def _typed(self, event: Input.Changed) -> None:
+        if not event.value.strip():
+            self.take_widely()
+        self.look(PAUSE)
 
     @work(exclusive=True, group="find")
-    async def _look(self, pause: float = 0.0) -> None:
+    async def look(self, pause: float = 0.0) -> None:
+        """Search, and show what is found."""
         await asyncio.sleep(pause)
         if self.kiosk.officer is None:
             return
-        from ppid_tui.desk import finding
+        from ppid_tui.desk import finding, recent
 
         text = self.query_one("#box", Input).value
-        search = partial(finding.find, self.office, text, self.viewer, self._filters, SHOWN, typing=True)
-        self._show(await asyncio.to_thread(search))
+        search = partial(finding.find, self.office, text, self.viewer, self.filters, SHOWN, typing=True)
+        findings = await asyncio.to_thread(partial(search, newest_first=self.newest_first))
+        again = recent.recent(self.office) if not text.strip() and not self.kiosk.citizen else ()
+        self._show(findings, again)
 
-    def _show(self, findings: Findings) -> None:
-        same = self._findings is not None and self._findings.query == findings.query
-        chosen = self.query_one(HitList).chosen() if same else None
-        self._findings = findings
-        self.query_one("#count", Static).update(Content(count_words(findings)))
-        self._show_chips()
-        self.query_one(HitList).show_findings(findings, chosen.document.id if chosen else None)
-        if not (findings.hits or findings.exempt):
+    def _show(self, findings: Findings, again: tuple[str, ...] = ()) -> None:
+        hits, before = self.query_one(HitList), self.findings
+        same = before is not None and before.query == findings.query
+        may_open = bool(self.officer.roles)
+        self.findings = findings
+        self.query_one(SearchLines).show_findings(findings, self.newest_first)
+        nothing = nothing_words(findings, self.kiosk.citizen, may_open)
+        hits.show_findings(findings, hits.row if same else "", again, nothing)
+        if hits.highlighted is None:
             self.query_one(PagePreview).clear()
-
-    def _show_chips(self) -> None:
-        words = chips(self._filters)
-        shown = self.query_one("#chips", Static)
-        shown.set_class(bool(words), "some")
-        shown.update(Content(" ").join(Content.styled(f" {word} ", "reverse") for word in words))
+        self.refresh_bindings()
 
     def _hide_at_once(self) -> None:
         from ppid_tui.desk import finding
 
-        if self.kiosk.officer is None or self._findings is None:
+        if self.kiosk.officer is None or self.findings is None:
             return
         reading = self.query_one(PagePreview).reading
         if reading and not finding.may_see(self.office, reading.document, self.viewer):
             self.query_one(PagePreview).clear()
-        self._show(finding.only_seen(self.office, self._findings, self.viewer))
-        self._look()
+        self._show(finding.only_seen(self.office, self.findings, self.viewer))
+        self.look()
 
     @on(OptionList.OptionHighlighted, "#hits")
     def _follow(self) -> None:
-        hit, findings = self.query_one(HitList).chosen(), self._findings
+        hits, preview, findings = self.query_one(HitList), self.query_one(PagePreview), self.findings
+        hit = hits.chosen()
         if hit is None or findings is None:
-            self.query_one(PagePreview).clear()
-            return
-        reading = self.query_one(PagePreview).reading
-        if reading and reading.document == hit.document and reading.query == findings.sought:
-            return
-        self.query_one(PagePreview).show(hit.document, hit.page or 1, findings.sought, typing=True)
+            words = hits.chosen_query()
+            preview.clear(f"Enter: cari “{words}” lagi. Del: lupakan." if hits.on_recent else "")
+        elif not preview.shows(hit.document, findings.sought):
+            preview.show(hit.document, hit.page or 1, findings.sought, typing=True)
+        self.refresh_bindings()
 
-    def action_move(self, direction: int) -> None:
-        """To the next hit in the list, or the one before."""
-        hits = self.query_one(HitList)
-        if direction > 0:
-            hits.action_cursor_down()
-        else:
-            hits.action_cursor_up()
+    @on(PagePreview.PageShown)
+    def _page_shown(self) -> None:
+        self.refresh_bindings()
 
-    def action_open(self) -> None:
-        """Open the document; on the row of a suggestion, search for those words instead."""
-        option, findings = self.query_one(HitList).highlighted_option, self._findings
-        if option is None or findings is None:
-            return
-        if option.id in (EXACT, REPAIRED):
-            self.start(f'"{findings.query}"' if option.id == EXACT else findings.suggestion)
-        elif (hit := self.query_one(HitList).chosen()) is not None:
-            from ppid_tui.screens.document import DocumentScreen
-
-            reading = self.query_one(PagePreview).reading
-            page = reading.page if reading and reading.document.id == hit.document.id else hit.page or 1
-            self.app.push_screen(DocumentScreen(hit.document.id, findings.sought, page))
-
-    async def action_find(self) -> None:
-        """The slash leads to the box."""
-        self.query_one("#box", Input).focus()
-
-    @work(exclusive=True, group="narrow")
-    async def action_narrow(self) -> None:
-        """Narrow by class, year or unit."""
+    def count(self, filters: Filters) -> Facets:
+        """How what answers is spread, for narrowing; asked in a thread."""
         from ppid_tui.desk import finding
 
-        text = self._findings.sought if self._findings else ""
-        count = partial(finding.facets, self.office, text, self.viewer, self._filters, typing=True)
-        counts = await asyncio.to_thread(count)
-        narrowed = await self.app.push_screen_wait(NarrowingScreen(counts, self._filters))
-        if narrowed is not None:
-            self._filters = narrowed
-            self._look()
+        text = self.findings.sought if self.findings else ""
+        return finding.facets(self.office, text, self.viewer, filters, typing=True)
 
-    def results(self) -> Findings | None:
-        """What is listed now."""
-        return self._findings
+    def _watch_index(self) -> None:
+        if self.kiosk.office is None or not self.is_current:
+            return
+        from ppid_tui.desk.indexes import progress_words
 
-
-def count_words(findings: Findings) -> str:
-    """How many documents answer, as a line above the list."""
-    number = f"{findings.total:,}".replace(",", ".")
-    if not findings.query.strip():
-        return f"{number} dokumen, yang terbaru di atas"
-    exempt = f" · {findings.exempt_total} dikecualikan" if findings.exempt_total else ""
-    return f"{number} dokumen ditemukan{exempt}"
+        words = progress_words(self.kiosk.office.indexes.under_way)
+        if words != self._index_words:
+            self._index_words = words
+            self.query_one(SearchLines).show_progress(words)
+            self.look()

@@ -1,99 +1,78 @@
-"""Narrowing a search by class, year and unit: a small list over the results, by keys alone."""
+"""Narrowing by class, year, unit and kind, beside the list that it narrows at once."""
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Footer, Static
 
 from index.model import Facets, Filters
-from ppid_tui.printouts.labels import class_label
+from ppid_tui.widgets.filter_list import FilterList
 
-MOST = 12
-"""Years and units that are listed each."""
+Count = Callable[[Filters], Facets]
+Narrow = Callable[[Filters], None]
 
 
-class NarrowingScreen(ModalScreen[Filters | None]):
-    """Answers with the filters to search with, or None when nothing was changed."""
+class NarrowingScreen(ModalScreen[None]):
+    """``count`` tells what there is to choose (in a thread); ``narrow`` is called at each tick."""
 
     CSS_PATH = "narrowing.tcss"
     BINDINGS = [
-        Binding("escape,f7", "dismiss(None)", "Kembali"),
-        Binding("delete", "clear", "Hapus semua saringan"),
+        Binding("tab", "group(1)", "Kelompok lain", priority=True),
+        Binding("right", "group(1)", show=False, priority=True),
+        Binding("left,shift+tab", "group(-1)", show=False, priority=True),
+        Binding("ctrl+l", "clear", "Lepas semua"),
+        Binding("escape,f7", "dismiss(None)", "Kembali ke hasil"),
     ]
 
-    def __init__(self, facets: Facets, filters: Filters) -> None:
+    def __init__(self, filters: Filters, count: Count, narrow: Narrow) -> None:
         super().__init__()
         self._filters = filters
-        self._choices = dict(enumerate(choices(facets, filters)))
+        self._count = count
+        self._narrow = narrow
 
     def compose(self) -> ComposeResult:
         with Vertical(id="narrowing"):
             yield Static("Saring hasil", classes="title", markup=False)
-            yield OptionList(*self._rows(), id="choices", markup=False)
-            yield Static("Enter pilih/lepas · Del hapus semua · Esc kembali", classes="quiet", markup=False)
+            yield FilterList(id="choices")
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        listed = self.query_one(OptionList)
-        listed.focus()
-        listed.action_first()
+        self.query_one(FilterList).focus()
+        self._list()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._choices[int(event.option_id or 0)][2])
+    @on(FilterList.OptionSelected, "#choices")
+    def _tick(self, event: FilterList.OptionSelected) -> None:
+        choice = self.query_one(FilterList).choice(event.option_id)
+        if choice is not None:
+            self._set(choice.after)
+
+    def action_group(self, direction: int) -> None:
+        """To the next group, or the one before."""
+        self.query_one(FilterList).to_group(direction)
 
     def action_clear(self) -> None:
         """Search everything again."""
-        self.dismiss(Filters())
+        self._set(Filters(literal=self._filters.literal))
 
-    def _rows(self) -> list[Option]:
-        rows, group = [], ""
-        for number, (heading, label, _, chosen) in self._choices.items():
-            if heading != group:
-                rows.append(Option(Content.styled(heading, "bold"), disabled=True))
-                group = heading
-            rows.append(Option(Content.styled(label, "bold $primary" if chosen else ""), id=str(number)))
-        if not rows:
-            rows.append(Option(Content("Tidak ada yang dapat disaring."), disabled=True))
-        return rows
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There must be something to let go."""
+        return action != "clear" or replace(self._filters, literal=False) != Filters()
 
+    def _set(self, filters: Filters) -> None:
+        self._filters = filters
+        self._narrow(filters)
+        self._list()
+        self.refresh_bindings()
 
-Choice = tuple[str, str, Filters, bool]
-"""Heading, label, the filters after choosing it, whether it is chosen now."""
-
-
-def choices(facets: Facets, filters: Filters) -> list[Choice]:
-    """What can be chosen; choosing again what is chosen lets it go."""
-    every: list[Choice] = []
-    if filters != Filters():
-        every.append(("", "Hapus semua saringan", Filters(), False))
-    for name, count in facets.classes.items():
-        one = frozenset({name})
-        chosen = filters.classes == one
-        after = replace(filters, classes=frozenset() if chosen else one)
-        every.append(("Klasifikasi", _label(class_label(name), count, chosen), after, chosen))
-    for year, count in list(facets.years.items())[:MOST]:
-        chosen = filters.year == year
-        after = replace(filters, year=None if chosen else year)
-        every.append(("Tahun", _label(str(year), count, chosen), after, chosen))
-    for unit, count in list(facets.units.items())[:MOST]:
-        chosen = filters.unit == unit
-        after = replace(filters, unit="" if chosen else unit)
-        every.append(("Unit", _label(unit, count, chosen), after, chosen))
-    return every
-
-
-def chips(filters: Filters) -> list[str]:
-    """The filters in force, as short words."""
-    words = [class_label(name) for name in sorted(filters.classes)]
-    words += [str(filters.year)] if filters.year is not None else []
-    return words + ([filters.unit] if filters.unit else [])
-
-
-def _label(name: str, count: int, chosen: bool) -> str:
-    return f"{'[x]' if chosen else '[ ]'} {name} ({count})"
+    @work(exclusive=True, group="count")
+    async def _list(self) -> None:
+        facets = await asyncio.to_thread(self._count, self._filters)
+        self.query_one(FilterList).show_choices(facets, self._filters)

@@ -70,7 +70,11 @@ class Place(Screen[None]):
         yield from ()
 
     def on_screen_resume(self) -> None:
+        self.query_one(Footer).visible = True
         self.refresh_place()
+
+    def on_screen_suspend(self) -> None:
+        self.query_one(Footer).visible = False  # a question laid over this place has keys of its own
 
     def refresh_place(self) -> None:
         """Show what is true now: called when one comes here, and when citizen mode changes."""

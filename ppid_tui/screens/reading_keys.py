@@ -22,6 +22,7 @@ READING_KEYS = [
     Binding("pageup", "turn(-1)", "Gulung naik", show=False),
     Binding("f9", "give", "Berikan", key_display="F9"),
     Binding("ctrl+o", "original", "Asli"),
+    Binding("ctrl+s", "similar", "Dokumen serupa", show=False),
 ]
 """Shift+F8 reaches some terminals as F20, and others not at all: hence Ctrl+B."""
 
@@ -32,6 +33,27 @@ class ReadingKeys(Place):
     def results(self) -> Findings | None:
         """The list of results one came from, if there is one to give out."""
         return None
+
+    def remember(self) -> None:
+        """Something is done with what was found."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what does something on the page that is open."""
+        if not self.is_mounted:
+            return False
+        preview = self.query_one(PagePreview)
+        match action:
+            case "next_hit" | "previous_hit":
+                return preview.has_hits
+            case "original" | "similar" | "turn":
+                return preview.reading is not None
+            case "give":
+                return preview.reading is not None or bool(self._listed())
+        return True
+
+    def _listed(self) -> int:
+        findings = self.results()
+        return len(findings.hits) + len(findings.exempt) if findings else 0
 
     def action_next_hit(self) -> None:
         """To the next sought word."""
@@ -51,8 +73,17 @@ class ReadingKeys(Place):
 
         reading = self.query_one(PagePreview).reading
         document, page = (reading.document, reading.page) if reading else (None, 1)
-        if document is not None or self.results() is not None:
+        if document is not None or self._listed():
+            self.remember()
             self.app.push_screen(GivingScreen(document, page, self.results()))
+
+    def action_similar(self) -> None:
+        """Documents like the one that is open."""
+        from ppid_tui.screens.similar import SimilarScreen
+
+        reading = self.query_one(PagePreview).reading
+        if reading is not None:
+            self.app.push_screen(SimilarScreen(reading.document))
 
     @work(exclusive=True, group="original")
     async def action_original(self) -> None:

@@ -11,19 +11,15 @@ from textual.widgets.option_list import Option
 from archive.model import Document, InformationClass, TextState
 from index.model import Snippet
 from ppid_tui.printouts.labels import class_label, long_date, page_label
+from ppid_tui.widgets.no_result import nothing_words
 
 if TYPE_CHECKING:
     from ppid_tui.desk.finding import Findings, Found
 
-EXACT, REPAIRED = "persis", "perbaikan"
-"""Ids of the rows that search for other words than those shown."""
+SUGGESTED, RECENT = "perbaikan", "lagi-"
+"""Ids (or their beginning) of rows that search for other words than those in the box."""
 SHOWN = 50
 """Hits that are listed; whoever needs more narrows."""
-
-NOTHING = (
-    "Belum ditemukan. Coba kata lain, kurangi kata, atau hapus saringan. "
-    "Jika memang belum ada, buat permohonan (F4)."
-)
 
 
 class HitList(OptionList):
@@ -41,15 +37,22 @@ class HitList(OptionList):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, markup=False)
         self.findings: Findings | None = None
+        self._recent: tuple[str, ...] = ()
+        self._nothing = ""
         self._width = 0
 
-    def show_findings(self, findings: Findings, keep: int | None = None) -> None:
-        """List what was found; the document ``keep`` stays highlighted if it is still there."""
-        self.findings = findings
+    def show_findings(
+        self, findings: Findings, keep: str = "", recent: tuple[str, ...] = (), nothing: str = ""
+    ) -> None:
+        """List what was found; the row with the id ``keep`` stays highlighted if it is still there.
+
+        ``recent``: queries of before, listed above the documents. ``nothing``: said where none is found.
+        """
+        self.findings, self._recent, self._nothing = findings, recent, nothing
         self._width = max(16, self.size.width - 4)
-        self.set_options(self._options_for(findings))
-        known = [f"{hit.document.id}" for hit in (*findings.hits, *findings.exempt)]
-        wanted = f"{keep}" if f"{keep}" in known else (known[0] if known else None)
+        self.set_options([*self._rows_before(findings, recent), *self._options_for(findings)])
+        rows = [option.id for option in self.options if option.id]
+        wanted = keep if keep in rows else next((row for row in rows if row != SUGGESTED), None)
         self.highlighted = self.get_option_index(wanted) if wanted else None
 
     def chosen(self) -> Found | None:
@@ -59,14 +62,37 @@ class HitList(OptionList):
             return None
         return next((h for h in (*findings.hits, *findings.exempt) if f"{h.document.id}" == option.id), None)
 
+    def chosen_query(self) -> str:
+        """The words that the highlighted row would search for; '' on a document."""
+        if self.row == SUGGESTED and self.findings:
+            return self.findings.suggestion
+        return self._recent[int(self.row.removeprefix(RECENT))] if self.on_recent else ""
+
+    @property
+    def on_recent(self) -> bool:
+        """Whether the highlight is on a query of before."""
+        return self.row.startswith(RECENT)
+
+    @property
+    def row(self) -> str:
+        """The id of the highlighted row, '' if there is none."""
+        option = self.highlighted_option
+        return (option.id or "") if option else ""
+
     def on_resize(self) -> None:
         if self.findings and self.size.width and max(16, self.size.width - 4) != self._width:
-            chosen = self.chosen()
-            self.show_findings(self.findings, chosen.document.id if chosen else None)
+            self.show_findings(self.findings, self.row, self._recent, self._nothing)
+
+    def _rows_before(self, findings: Findings, recent: tuple[str, ...]) -> list[Option]:
+        if findings.suggestion and not findings.repaired:
+            words = f"Maksudnya “{findings.suggestion}”? Panah atas, Enter."
+            return [Option(Content.styled(words, "$warning"), id=SUGGESTED)]
+        rows = [Option(Content(f"“{text}”").truncate(self._width, ellipsis=True), id=f"{RECENT}{n}")
+                for n, text in enumerate(recent)]  # fmt: skip
+        return [_heading("Pencarian terakhir"), *rows, _heading("Dokumen terbaru")] if rows else []
 
     def _options_for(self, findings: Findings) -> list[Option]:
-        rows = _notes(findings)
-        rows += [self._hit(hit) for hit in findings.hits]
+        rows = [self._hit(hit) for hit in findings.hits]
         if findings.exempt:
             heading = f"DIKECUALIKAN ({findings.exempt_total}): jangan diperlihatkan kepada pemohon"
             rows.append(Option(Content.styled(heading, "bold $error"), disabled=True))
@@ -74,6 +100,8 @@ class HitList(OptionList):
         more = findings.total - len(findings.hits)
         if more > 0:
             rows.append(Option(Content(f"… dan {more} dokumen lain. Tambah kata atau F7."), disabled=True))
+        if not (findings.hits or findings.exempt):
+            rows.append(Option(Content(self._nothing or nothing_words(findings)), disabled=True))
         return rows
 
     def _hit(self, hit: Found) -> Option:
@@ -154,19 +182,5 @@ def _lines(content: Content, width: int, most: int) -> list[Content]:
     return lines
 
 
-def _notes(findings: Findings) -> list[Option]:
-    found = bool(findings.hits or findings.exempt)
-    rows = []
-    if findings.repaired:
-        words = f"Menampilkan hasil untuk “{findings.suggestion}”. "
-        words += f"Persis “{findings.query}”: panah atas, Enter."
-        rows.append(Option(Content.styled(words, "$warning"), id=EXACT))
-    elif findings.suggestion:
-        words = f"Maksudnya “{findings.suggestion}”? Panah atas, Enter."
-        rows.append(Option(Content.styled(words, "$warning"), id=REPAIRED))
-    if found and not findings.all_words:
-        words = "Tidak ada dokumen yang memuat semua kata. Ini yang memuat sebagian besar."
-        rows.append(Option(Content.styled(words, "italic"), disabled=True))
-    if not found:
-        rows.append(Option(Content(NOTHING), disabled=True))
-    return rows
+def _heading(words: str) -> Option:
+    return Option(Content.styled(words, "bold"), disabled=True)

@@ -26,6 +26,8 @@ SCAN = (
     "atau Ctrl+O untuk membuka dokumen asli."
 )
 NO_WORDS = "Isi berkas ini tidak dapat dicari. Tekan Ctrl+O untuk membuka dokumen asli."
+FEW = 3
+"""Other pages with hits that are named."""
 LAST = 10**6
 """Stands for the last mark of a page."""
 
@@ -60,6 +62,16 @@ class PagePreview(Vertical):
         yield title
         yield Static(id="preview-where", markup=False)
         yield PageView(id="preview-text")
+
+    def shows(self, document: Document, query: str | None = None) -> bool:
+        """Whether this very document is open here, with the words of this query marked."""
+        reading = self.reading
+        return reading is not None and reading.document == document and query in (None, reading.query)
+
+    @property
+    def has_hits(self) -> bool:
+        """Whether there is a sought word to go to."""
+        return self.reading is not None and bool(self.reading.marks or self.reading.hit_pages)
 
     def clear(self, words: str = "") -> None:
         """Show nothing, or a sentence."""
@@ -138,9 +150,20 @@ class PagePreview(Vertical):
         here = self.query_one(PageView).here
         if marks:
             words.append(f"kata {here + 1} dari {marks}" if here >= 0 else f"{marks} kata di sini")
+        words += [more] if (more := other_pages(self.reading)) else []
         if document.text_state is TextState.OCR:
-            words.append("dibaca dari hasil pindai")
+            words.append("hasil OCR")
         self.query_one("#preview-where", Static).update(Content(" · ".join(words)))
+
+
+def other_pages(reading: Reading) -> str:
+    """On which other pages sought words stand: few are named, many are counted; '' where there are none."""
+    others = [page for page in reading.hit_pages if page != reading.page]
+    if not others:
+        return ""
+    if len(others) > FEW:
+        return f"juga di {len(others)} halaman lain"
+    return "juga di hal. " + ", ".join(map(str, others))
 
 
 def without_text(document: Document) -> str:

@@ -139,7 +139,7 @@ def test_a_lost_or_damaged_index_comes_back_by_itself(office_home: Path) -> None
 def test_documents_that_an_index_lacks_or_has_too_much_are_named(office: Office) -> None:
     public, exempt = document(office, TRAVEL), document(office, SECRET)
     engine = office.indexes.public()
-    entry = office.indexes._entry(exempt)
+    entry = office.indexes._exempt.entry(exempt)
     engine.apply([entry], [public.id], engine.sequence)
     lacks, too_many = told(office)
     assert f"dokumen {public.id} tidak dapat dicari" in lacks

@@ -130,15 +130,16 @@ def test_narrowing_is_by_keys_shown_as_chips_and_let_go_again(home: Path) -> Non
         assert "[ ] Setiap saat (3)" in text_of(app)
         await pilot.press("enter")
         await settled(pilot)
-        screen = app.screen
-        assert isinstance(screen, FindScreen)
-        assert screen.query_one("#chips").has_class("some")
-        assert "3 dokumen" in text_of(app)
-        await pilot.press("f7")
+        assert "[x] Setiap saat (3)" in text_of(app)
+        await pilot.press("right", "enter", "escape")
         await settled(pilot)
-        await pilot.press("delete")
+        assert isinstance(app.screen, FindScreen)
+        assert "Saringan:  Setiap saat   2022  Ctrl+L lepas" in text_of(app)
+        assert "1 dokumen" in text_of(app)
+        await pilot.press("ctrl+l")
         await settled(pilot)
         assert "5 dokumen" in text_of(app)
+        assert "Saringan" not in text_of(app)
 
     visit(home, "Rina", FIND, keys)
 
@@ -148,9 +149,12 @@ def test_a_slip_is_repaired_and_the_word_as_typed_can_still_be_sought(home: Path
         await type_in(pilot, "perjalnaan")
         assert "Menampilkan hasil untuk" in text_of(app)
         assert "Keputusan tentang Standar" in text_of(app)
-        await pilot.press("up", "enter")
+        await pilot.press("ctrl+e")
         await settled(pilot)
-        assert app.screen.query_one("#box", Input).value == '"perjalnaan"'
+        assert "Dicari persis seperti yang diketik" in text_of(app)
+        await pilot.press("ctrl+e")
+        await settled(pilot)
+        assert "Menampilkan hasil untuk" in text_of(app)
 
     visit(home, "Rina", FIND, keys)
 
@@ -158,7 +162,8 @@ def test_a_slip_is_repaired_and_the_word_as_typed_can_still_be_sought(home: Path
 def test_nothing_found_says_what_to_do(home: Path) -> None:
     async def keys(pilot: Pilot[None], app: KioskApp) -> None:
         await type_in(pilot, "zxqwv")
-        assert "Belum ditemukan. Coba kata lain" in text_of(app)
+        assert "Belum ditemukan." in text_of(app)
+        assert "Ctrl+L" not in text_of(app), "there is no filter to let go"
 
     visit(home, "Rina", FIND, keys)
 

@@ -1,0 +1,48 @@
+"""What to do when nothing was found: only what is possible here, by the keys that do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ppid_tui.widgets.search_lines import chips
+
+if TYPE_CHECKING:
+    from ppid_tui.desk.finding import Findings
+
+SCANS = "Hasil pindai dan hardcopy: cari dengan judul atau nomornya."
+
+
+def nothing_words(findings: Findings, citizen: bool = False, may_open_case: bool = True) -> str:
+    """Said in place of the list. ``may_open_case``: the officer has a role in the SOP."""
+    ways = "\n".join(f"• {way}" for way in _ways(findings))
+    return f"Belum ditemukan. Yang dapat dicoba:\n{ways}\n\n{_at_last(citizen, may_open_case)}"
+
+
+def _ways(findings: Findings) -> Iterator[str]:
+    query = findings.query
+    if narrowed := chips(findings.filters):
+        yield f"Ctrl+L: lepas saringan ({', '.join(narrowed)})."
+    if findings.filters.literal:
+        yield "Ctrl+E: cari biasa, tidak persis."
+    elif findings.period:
+        yield "Ctrl+E: cari di semua waktu."
+    if '"' in query:
+        yield "Hapus tanda kutip."
+    if ":" in query or any(word.startswith("-") for word in query.split()):
+        yield "Hapus tanda titik dua atau minus."
+    if len(query.split()) > 1:
+        yield "Kurangi kata: satu atau dua saja."
+    yield "Pakai kata lain yang searti, atau nomor suratnya."
+    yield SCANS
+
+
+def _at_last(citizen: bool, may_open_case: bool) -> str:
+    if citizen:
+        return "Jika tetap belum ada, tanyakan kepada petugas."
+    if not may_open_case:
+        return "Jika memang belum ada: catat permohonannya pada formulir."
+    return (
+        "Jika memang belum ada: catat permohonannya pada formulir. "
+        "F2 lalu N membuka pekerjaan untuk mendokumentasikannya."
+    )
