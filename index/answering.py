@@ -11,17 +11,17 @@ from index import narrowing, places, ranking
 from index.evidence import Evidence, docs_of, evidence, names_law
 from index.glance import Glance
 from index.model import Filters
-from index.query import Asked, parse, replace_words
+from index.query import Asked, Manner, parse, replace_words
 from index.ranking import Found
 from index.repair import unknown_words
 from index.schema import Facts
 
 
-def understood(glance: Glance, text: str, typing: bool) -> Asked:
+def understood(glance: Glance, text: str, manner: Manner) -> Asked:
     """The query; a law that no document names as such is sought by its words."""
-    asked = parse(text, typing=typing)
+    asked = parse(text, manner)
     if any(names_law(law) and not docs_of(glance, law) for law in asked.sought):
-        return parse(text, typing=typing, laws=False)
+        return parse(text, manner._replace(laws=False))
     return asked
 
 
@@ -39,9 +39,9 @@ class Answer(NamedTuple):
         return bool(self.matched) + bool(self.matched and self.all_words)
 
 
-def answer(glance: Glance, text: str, filters: Filters, typing: bool) -> Answer:
+def answer(glance: Glance, text: str, filters: Filters, manner: Manner) -> Answer:
     """Documents with all the words, or failing that with most of them, that pass the filters."""
-    asked = understood(glance, text, typing)
+    asked = understood(glance, text, manner._replace(literal=filters.literal))
     allowed = narrowing.allowed(glance, asked, filters)
     found = evidence(glance, asked)
     return Answer(asked, found, *ranking.matching(found, allowed))

@@ -12,14 +12,16 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 from whoosh.index import FileIndex
 
 from index import answering, narrowing, places, similar, store
+from index.everyday import Everyday
 from index.glance import Glance, Kept
 from index.model import Entry, Facets, Filters, Hit, ReadPage, Results, Snippet
-from index.query import Asked
+from index.query import Asked, Manner
 from index.ranking import Found
 from index.schema import Facts
 from index.snippets import snippet
@@ -35,8 +37,9 @@ RETRIES = 1
 class Engine:
     """One index. Any thread may call any function; another process may write at the same time."""
 
-    def __init__(self, folder: Path, read_page: ReadPage) -> None:
+    def __init__(self, folder: Path, read_page: ReadPage, everyday: Everyday | None = None) -> None:
         self.folder = folder
+        self._everyday = everyday
         self._read_page = read_page
         self._reading = threading.RLock()
         self._writing = threading.Lock()
@@ -99,18 +102,21 @@ class Engine:
         *,
         typing: bool = False,
         newest_first: bool = False,
+        today: date | None = None,
     ) -> Results:
         """Documents that answer, best first; with nothing sought, all that pass the filters, newest first.
 
         ``typing``: the last word may be unfinished. ``newest_first``: by date, not by how well they answer.
+        ``today``: the day from which "tahun lalu" is counted; without it no time is read out of the words.
         Never raises for any text.
         """
         started = time.perf_counter()
         with self._reading:
             glance = self._look()
-            answer = answering.answer(glance, text, filters, typing)
+            manner = Manner(typing, today, self._everyday)
+            answer = answering.answer(glance, text, filters, manner)
             suggestion = answering.suggestion(glance, answer.asked, text)
-            mended = answering.answer(glance, suggestion, filters, typing) if suggestion else answer
+            mended = answering.answer(glance, suggestion, filters, manner) if suggestion else answer
             # Words of documents that the filters hide must not show up as advice.
             suggestion = suggestion if mended.matched else ""
             repaired = mended.rank > answer.rank
@@ -120,11 +126,19 @@ class Engine:
         took = (time.perf_counter() - started) * 1000
         return Results(len(answer.matched), hits, took, answer.all_words, suggestion, repaired)
 
-    def facets(self, text: str, filters: Filters = Filters(), *, typing: bool = False) -> Facets:  # noqa: B008
+    def facets(
+        self,
+        text: str,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        *,
+        typing: bool = False,
+        today: date | None = None,
+    ) -> Facets:
         """How the documents that answer are spread over classes, years, units and kinds."""
         with self._reading:
             glance = self._look()
-            facts = [glance.facts[doc] for doc in answering.answer(glance, text, filters, typing).matched]
+            answer = answering.answer(glance, text, filters, Manner(typing, today, self._everyday))
+            facts = [glance.facts[doc] for doc in answer.matched]
         return Facets(
             classes=dict(Counter(f.information_class for f in facts).most_common()),
             years=dict(sorted(Counter(f.year for f in facts if f.year).items(), reverse=True)),
@@ -143,14 +157,14 @@ class Engine:
             answer = similar.like(glance, doc, self._texts_of(glance.facts[doc]), allowed)
             return self._hits(glance, answer, max(0, limit), 0, answering.ranked)
 
-    def hit_pages(self, document_id: int, text: str) -> tuple[int, ...]:
+    def hit_pages(self, document_id: int, text: str, today: date | None = None) -> tuple[int, ...]:
         """Pages of a document on which words of the query stand, in order."""
         with self._reading:
             glance = self._look()
             doc = glance.by_id.get(document_id)
             if doc is None:
                 return ()
-            asked = answering.understood(glance, text, typing=False)
+            asked = answering.understood(glance, text, Manner(False, today, self._everyday))
             return places.best_page(places.spots(glance, asked, [doc])[doc], [1.0] * len(asked.sought)).pages
 
     def close(self) -> None:
@@ -234,16 +248,19 @@ class Engine:
             return Snippet("")
 
 
-def open_engine(folder: Path, read_page: ReadPage) -> Engine:
-    """Open the index in this folder, or start an empty one where there is none that fits and opens."""
+def open_engine(folder: Path, read_page: ReadPage, everyday: Everyday | None = None) -> Engine:
+    """Open the index in this folder, or start an empty one where there is none that fits and opens.
+
+    ``everyday``: the office's other words, where it has some of its own.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    engine = Engine(folder, read_page)
+    engine = Engine(folder, read_page, everyday)
     try:
         engine.count()
     except Exception:  # a damaged index raises anything at all, down to pickle's own errors
         engine._drop()
         _start_empty(folder)
-        engine = Engine(folder, read_page)
+        engine = Engine(folder, read_page, everyday)
     return engine
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from index.everyday import Everyday, shipped, with_other_words
 from index.language import stem, tokens
@@ -30,32 +31,38 @@ class _Draft:
     fields: dict[str, list[str]] = field(default_factory=dict)
 
 
-def parse(
-    text: str,
-    *,
-    typing: bool = False,
-    laws: bool = True,
-    table: Everyday | None = None,
-    today: date | None = None,
-    literal: bool = False,
-) -> Asked:
-    """Understand a query. ``typing``: the last word may be unfinished. ``laws``: a law reference is one.
+class Manner(NamedTuple):
+    """How a query is to be taken. ``typing``: the last word may be unfinished. ``laws``: a law reference is one.
 
-    ``table``: the office's other words; the shipped ones where it has none of its own. ``today``: the day from
-    which "tahun lalu" is counted; without it no time is read out of the words. ``literal``: as it stands, neither.
+    ``today``: the day from which "tahun lalu" is counted; without it no time is read out of the words.
+    ``everyday``: the office's other words; the shipped ones where it has none of its own.
+    ``literal``: as it stands, without other words and times.
     """
+
+    typing: bool = False
+    today: date | None = None
+    everyday: Everyday | None = None
+    literal: bool = False
+    laws: bool = True
+
+
+PLAINLY = Manner()
+
+
+def parse(text: str, manner: Manner = PLAINLY) -> Asked:
+    """Understand a query."""
     draft = _Draft()
     last_is_word = False
     for chunk in _CHUNK.finditer(text[:4000]):
         last_is_word = _take(chunk, draft)
     plain = " ".join(draft.plain)
-    words = sought_in(plain, laws=laws)
-    if typing and last_is_word and words and not text[-1:].isspace():
+    words = sought_in(plain, laws=manner.laws)
+    if manner.typing and last_is_word and words and not text[-1:].isspace():
         words[-1] = _as_prefix(words[-1])
     period = None
-    if not literal:
-        words, period = _timed(words, today)
-        words = with_other_words(words, table or shipped())
+    if not manner.literal:
+        words, period = _timed(words, manner.today)
+        words = with_other_words(words, manner.everyday or shipped())
     sought = _unique(draft.sought + words)
     return Asked(
         sought=_demanded(sought)[:MOST_WORDS],

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from index.language import Token, stem, tokens
 from index.model import Snippet
-from index.query import Asked, Sought, parse
+from index.query import Asked, Manner, Sought, parse
 
 LENGTH = 200
 """Characters of a snippet, about."""
@@ -27,7 +27,7 @@ def marks(page_text: str, text: str, *, typing: bool = False) -> tuple[Span, ...
 
     Other forms of a word are marked too; of an exact phrase only the very words.
     """
-    return marks_of(page_text, parse(text, typing=typing))
+    return marks_of(page_text, parse(text, Manner(typing=typing)))
 
 
 def marks_of(page_text: str, asked: Asked) -> tuple[Span, ...]:

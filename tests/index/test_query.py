@@ -7,12 +7,12 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.query import parse, replace_words
+from index.query import Manner, parse, replace_words
 from index.snippets import marks
 
 
 def ways(text: str, *, typing: bool = False) -> list[tuple[tuple[str, ...], ...]]:
-    return [sought.ways for sought in parse(text, typing=typing).sought]
+    return [sought.ways for sought in parse(text, Manner(typing=typing)).sought]
 
 
 def test_each_word_is_sought_once() -> None:
@@ -47,8 +47,8 @@ def test_fields_narrow() -> None:
 
 
 def test_the_last_word_is_unfinished_only_while_typing() -> None:
-    assert [s.prefix for s in parse("laporan angg", typing=True).sought] == [False, True]
-    assert [s.prefix for s in parse("laporan angg ", typing=True).sought] == [False, False]
+    assert [s.prefix for s in parse("laporan angg", Manner(typing=True)).sought] == [False, True]
+    assert [s.prefix for s in parse("laporan angg ", Manner(typing=True)).sought] == [False, False]
     assert [s.prefix for s in parse("bantu* sosial").sought] == [True, False]
 
 
