@@ -101,10 +101,12 @@ def advance(
     at: datetime,
     note: str = "",
     form: Mapping[str, str] | None = None,
+    began: datetime | None = None,
 ) -> Case:
     """Move the case by the choice of this label, and write it into its history.
 
-    ``form`` is what was filled in, the case's draft if not given. Raises NotYourStep if the officer
+    ``form`` is what was filled in, the case's draft if not given; ``began`` when the officer took the step up,
+    unless the case tells an earlier time. Raises NotYourStep if the officer
     holds not the role whose turn it is, UnknownChoice, and ReasonMissing when going back without note.
     """
     role = whose_turn(sop, case)
@@ -126,6 +128,7 @@ def advance(
         to=choice.to,
         note=note.strip(),
         form=dict(case.draft if form is None else form),
+        began=min(filter(None, (case.begun, began)), default=None),
     )
     return _moved(sop, case, done)
 
@@ -170,6 +173,7 @@ def _moved(sop: Sop, case: Case, done: StepDone) -> Case:
         step=done.to,
         phase=Phase.REVIEW if to_review else Phase.WORK,
         since=done.at,
+        begun=None,
         history=(*case.history, done),
         draft={},
     )

@@ -158,7 +158,8 @@ def save_draft(office: Office, case: Case, draft: Mapping[str, str], by: Officer
     """Keep what is filled in so far. Raises NotYourStep."""
     _require_turn(office, case, by)
     kept = {name: value for name, value in draft.items() if value.strip()}
-    return office.records.cases.change(replace(case, draft=kept), "menyimpan isian", by.name, at)
+    kept_case = replace(case, draft=kept, begun=case.begun or at)
+    return office.records.cases.change(kept_case, "menyimpan isian", by.name, at)
 
 
 def attach(office: Office, case: Case, documents: tuple[Document, ...], by: Officer, at: datetime) -> Case:
@@ -202,14 +203,15 @@ def finish_step(
     at: datetime,
     note: str = "",
     form: Mapping[str, str] | None = None,
+    began: datetime | None = None,
 ) -> Case:
-    """Record the step as done and move the case on.
+    """Record the step as done and move the case on; ``began`` is when the officer had it before them.
 
     Raises workflow.NotYourStep, ReasonMissing or UnknownChoice; their words are Indonesian.
     """
     role = whose_turn(office, case)
     acting = replace(by, roles=(*by.roles, role)) if role and is_mine(office, case, by) else by
-    moved = workflow.advance(sop_of(office, case), case, label, acting, at, note=note, form=dict(form or {}))
+    moved = workflow.advance(sop_of(office, case), case, label, acting, at, note, dict(form or {}), began)
     moved = replace(moved, draft={})
     return office.records.cases.change(moved, f"langkah {case.step}: {label}", by.name, at)
 

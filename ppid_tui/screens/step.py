@@ -91,6 +91,7 @@ class StepScreen(Place):
         self.query_one(StepWork).first_focus()
         self.call_after_refresh(self._to_the_top)
         self._holds = bool(self._job.finish)
+        self._began = self.at()
         self.refresh_bindings()
         self._check_softcopies()
 
@@ -230,7 +231,7 @@ class StepScreen(Place):
         before = cases.case_of(self.office, self._case_id)
         form = works.as_form(self._job.fields, self.query_one(StepForm).values, self.at().date())
         try:
-            after = cases.finish_step(self.office, before, label, self._by, self.at(), note, form)
+            after = cases.finish_step(self.office, before, label, self._by, self.at(), note, form, self._began)
         except cases.REFUSALS as error:
             self._say(str(error))
             return
