@@ -116,7 +116,15 @@ class KioskApp(App[None], inherit_bindings=False):
         if self.office is not None:
             self.office.indexes.patient = False
         self.set_timer(BACKUP_AFTER, self.back_up)
+        self._count_anew()
         await self.switch_mode(areas.HOME)
+
+    def _count_anew(self) -> None:
+        """If the calendar was changed elsewhere, open deadlines move before anyone reads them."""
+        from ppid_tui.desk.calendar_change import caught_up
+
+        if self.office is not None and (words := caught_up(self.office, self.clock())):
+            self.notify(words, severity="warning", timeout=20, markup=False)
 
     @work(thread=True, exclusive=True, group="backup", exit_on_error=False)
     def back_up(self) -> None:
@@ -255,9 +263,9 @@ class KioskApp(App[None], inherit_bindings=False):
         return binding.key_display or key_name(binding.key)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette's commands, in Indonesian."""
+        """The palette's commands, in Indonesian; ``screen`` is the one beneath the palette."""
         yield SystemCommand("Bantuan", "Penjelasan tempat ini dan tombolnya", self.action_help)
-        if self._at_work():
+        if self.officer is not None and not self.locked and not screen.is_modal:
             if not self.citizen:
                 for area in areas.AREAS:
                     yield SystemCommand(area.title, f"Tombol {area.key.upper()}", partial(self.action_go, area.mode))
