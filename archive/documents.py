@@ -12,15 +12,20 @@ from archive.typed import Table
 
 
 class Documents(Table[Document]):
-    """A record that was joined into another is never listed: who asks for it by its id is given that other."""
+    """A record that was joined into another is as good as gone; `standing` follows it to that other."""
 
     def __init__(self, table: KeptTable, trail: Trail) -> None:
         super().__init__(Document, table, trail)
 
     def get(self, record_id: int) -> Document | None:
+        """The document with this id, if it stands for itself."""
+        found = super().get(record_id)
+        return None if found and found.joined_to else found
+
+    def standing(self, record_id: int) -> Document | None:
         """The document with this id, or the one that it was joined into."""
         found = super().get(record_id)
-        return self.get(found.joined_to) if found and found.joined_to else found
+        return self.standing(found.joined_to) if found and found.joined_to else found
 
     def all(self) -> list[Document]:
         """Every document that stands for itself, in the order of their ids."""

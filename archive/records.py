@@ -71,8 +71,8 @@ class Records:
         return next(iter(self.documents.by("renditions.sha256", sha256)), None)
 
     def documents_of(self, ids: Iterable[int]) -> list[Document]:
-        """These documents, in the order asked, each once; ids that do not exist are left out."""
-        found = (self.documents.get(i) for i in ids)
+        """These documents, or those they were joined into, each once, in the order asked; without those unknown."""
+        found = (self.documents.standing(i) for i in ids)
         return list({one.id: one for one in found if one is not None}.values())
 
     def forget_requester(self, request_id: int, by: str, at: datetime) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from archive.model import Document
+from archive.model import Document, InformationClass
 from ppid_tui.desk import finding, sources
 from ppid_tui.desk.aside import set_aside
 from ppid_tui.desk.fates import Fate, Outcome
@@ -17,7 +17,7 @@ from ppid_tui.desk.sources import Looks
 
 @dataclass(frozen=True)
 class Arrivals:
-    """``unfinished`` are documents that no officer has confirmed, the newest first.
+    """``unfinished`` are documents that `is_open`, the newest first.
 
     ``growing`` are those of ``waiting`` that may still be written; ``sticks`` have the number of their files.
     """
@@ -52,9 +52,13 @@ def arrivals(office: Office, viewer: Viewer, before: Arrivals | None = None, at:
 
 
 def _unfinished(office: Office, viewer: Viewer) -> tuple[Document, ...]:
-    open_ones = [d for d in office.records.documents.all() if not d.confirmed]
-    seen = [d for d in open_ones if finding.may_see(office, d, viewer)]
+    seen = [d for d in office.records.documents.all() if is_open(d) and finding.may_see(office, d, viewer)]
     return tuple(sorted(seen, key=lambda document: -document.id))
+
+
+def is_open(document: Document) -> bool:
+    """Whether an officer has still to complete the record, or to decide its class."""
+    return not document.confirmed or document.information_class is InformationClass.BELUM_DITETAPKAN
 
 
 @dataclass(frozen=True)

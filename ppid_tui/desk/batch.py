@@ -8,6 +8,7 @@ from datetime import datetime
 
 from archive.model import Document, Guessed, HardcopyPlace, InformationClass, Officer, Right
 from ppid_tui.desk import editions
+from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.progress import Progress
 
@@ -32,43 +33,58 @@ class ForAll:
 
 @dataclass(frozen=True)
 class Sorted:
-    """A batch, with what was said of all in each record: those in which nothing is in doubt, and the others."""
+    """A batch, with what was said of all in each record: those in which nothing is in doubt, and the others.
+
+    ``undecided`` were completed before, and nobody has said their class yet.
+    """
 
     clear: tuple[Document, ...] = ()
     doubtful: tuple[Document, ...] = ()
+    undecided: tuple[Document, ...] = ()
 
 
 def with_common(document: Document, common: ForAll) -> Document:
-    """The record with what was said of all."""
-    told = {name: TOLD for name in ("unit", "year") if getattr(common, name)}
-    kept = document.information_class
+    """The record with what was said of all; a class once decided, and what an officer confirmed, stays."""
+    told = {name: getattr(common, name) for name in ("unit", "year") if getattr(common, name)}
+    if document.confirmed:
+        told = {name: value for name, value in told.items() if not getattr(document, name)}
+    decided = document.information_class
     return replace(
         document,
-        unit=common.unit or document.unit,
-        year=common.year or document.year,
-        information_class=kept if common.information_class is UNDECIDED else common.information_class,
+        information_class=common.information_class if decided is UNDECIDED else decided,
         hardcopy=common.hardcopy or document.hardcopy,
-        guesses={**document.guesses, **told},
+        guesses={**document.guesses, **dict.fromkeys(told, TOLD)},
+        **told,
     )
 
 
-def doubts(office: Office, document: Document) -> tuple[str, ...]:
+def doubts(office: Office, document: Document, viewer: Viewer) -> tuple[str, ...]:
     """The fields that an officer should look at: guessed without being sure, or missing though needed."""
     doubtful = [name for name in FIELDS if name != "year" and _is_doubtful(document, name)]
     if _is_doubtful(document, "year") and "date" not in doubtful and not _is_sure(document, "date"):
         doubtful.append("year")
-    if not document.replaces and editions.older(office, document):
+    if editions.offered(office, document, viewer):
         doubtful.append(EDITION)
     return tuple(doubtful)
 
 
-def sort_out(office: Office, documents: Iterable[Document], common: ForAll) -> Sorted:
+def missing(document: Document) -> tuple[str, ...]:
+    """The fields without which a record is not complete."""
+    lacking = tuple(name for name in NEEDED if not getattr(document, name))
+    return lacking if document.year or document.date else (*lacking, "year")
+
+
+def sort_out(office: Office, documents: Iterable[Document], common: ForAll, viewer: Viewer) -> Sorted:
     """Which of them are clear once the common things are said."""
     clear: list[Document] = []
     doubtful: list[Document] = []
+    undecided: list[Document] = []
     for document in (with_common(one, common) for one in documents):
-        (doubtful if doubts(office, document) else clear).append(document)
-    return Sorted(tuple(clear), tuple(doubtful))
+        if document.confirmed and document.information_class is UNDECIDED:
+            undecided.append(document)
+        else:
+            (doubtful if doubts(office, document, viewer) else clear).append(document)
+    return Sorted(tuple(clear), tuple(doubtful), tuple(undecided))
 
 
 def accept(
@@ -96,7 +112,8 @@ def _accept(
 
 def _is_sure(document: Document, name: str) -> bool:
     guessed = document.guesses.get(name)
-    return bool(getattr(document, name)) and guessed is not None and guessed.sure >= SURE
+    sure = document.confirmed if guessed is None else guessed.sure >= SURE
+    return sure and bool(getattr(document, name))
 
 
 def _is_doubtful(document: Document, name: str) -> bool:

@@ -12,13 +12,22 @@ from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.office import Office
 
 
-def older(office: Office, document: Document) -> Document | None:
-    """The newest document of the same title and number that came before this one, if any."""
-    if not document.number:
-        return None
-    alike = [d for d in office.records.documents.by("number", document.number) if _same(d, document)]
-    before = [d for d in alike if d.id < document.id or not document.id]
-    return max(before, key=lambda one: one.id, default=None)
+def older(office: Office, document: Document, viewer: Viewer) -> Document | None:
+    """The newest document of the same title and number, however written, that came before this one, if any.
+
+    One that the viewer may not see is not told of.
+    """
+    alike = [one for one in office.records.documents.numbered(document.number) if _same(one, document)]
+    before = [one for one in alike if one.id < document.id or not document.id]
+    seen = [one for one in before if finding.may_see(office, one, viewer)]
+    return max(seen, key=lambda one: one.id, default=None)
+
+
+def offered(office: Office, document: Document, viewer: Viewer) -> Document | None:
+    """The older edition to ask an officer about: none where it was answered, with the record as it is kept."""
+    kept = office.records.documents.get(document.id)
+    same = kept is not None and kept.confirmed and (kept.title, kept.number) == (document.title, document.number)
+    return None if document.replaces or same else older(office, document, viewer)
 
 
 def link(office: Office, document: Document, old: Document, by: Officer, at: datetime) -> Document:
@@ -29,7 +38,7 @@ def link(office: Office, document: Document, old: Document, by: Officer, at: dat
 
 def edition_words(office: Office, document: Document, viewer: Viewer) -> list[tuple[str, str]]:
     """The editions before and after this one, as labels and titles; those the viewer may not see are left out."""
-    before = office.records.documents.get(document.replaces) if document.replaces else None
+    before = office.records.documents.standing(document.replaces) if document.replaces else None
     after = office.records.documents.by("replaces", document.id)
     named = [("Menggantikan", before), *(("Digantikan oleh", one) for one in after)]
     seen = [(label, one) for label, one in named if one and finding.may_see(office, one, viewer)]

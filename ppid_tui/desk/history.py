@@ -96,7 +96,7 @@ def record_name(office: Office, record: Record) -> str:
     """What an officer calls this record."""
     table, record_id = record
     if table == DOCUMENTS:
-        document = office.records.documents.get(record_id)
+        document = office.records.documents.standing(record_id)
         return f"dokumen “{document.title}”" if document else f"dokumen {record_id}"
     if table == CASES:
         case = office.records.cases.get(record_id)
@@ -155,7 +155,7 @@ class _Eyes:
     def _title(self, document_id: int) -> str:
         """The title of a document, '' of one that may not be shown."""
         if document_id not in self._titles:
-            document = self.office.records.documents.get(document_id)
+            document = self.office.records.documents.standing(document_id)
             seen = document is not None and may_see(self.office, document, self.viewer)
             self._titles[document_id] = (document.title or NOTHING) if document and seen else ""
         return self._titles[document_id]

@@ -47,6 +47,7 @@ LABELS: Mapping[str, str] = {
     "occupation": "pekerjaan", "identity_number": "nomor identitas", "wanted": "isi", "reason": "alasan",
     "ground": "alasan keberatan", "story": "uraian", "answer": "tanggapan", "replaces": "menggantikan dokumen",
     "holidays": "hari libur", "work_hours": "jam kerja", "began": "mulai dikerjakan", "begun": "mulai dikerjakan",
+    "joined_to": "digabungkan ke dokumen", "ocr_pages": "halaman hasil OCR",
     "guesses": "dugaan", "line": "baris", "sure": "keyakinan",
 }  # fmt: skip
 VALUES: Mapping[str, Mapping[str, str]] = {
@@ -66,7 +67,7 @@ FORMS = ("form", "draft")
 FORM_LABELS = {box.name: box.label.lower() for work in (*WORKS.values(), CORRECT) for box in work.fields}
 """What a step asked for, by the key under which the case keeps the answer."""
 TOLD_FIRST = ("information_class", "state", "step")
-UNTOLD = ("history", "since", "text_key", "sop_version", "officer_id", "guesses")
+UNTOLD = ("history", "since", "text_key", "sop_version", "officer_id", "guesses", "ocr_pages")
 """What a line of the list leaves out; it stands in the entry itself."""
 
 NAMED = ("documents", "role", "roles")

@@ -75,6 +75,7 @@ def with_text(document: Document, staged: Staged, extracted: Extracted) -> Docum
         text_state=TextState.YES if extracted.has_text else TextState.NONE,
         pages=len(extracted.pages),
         page_unit=extracted.page_unit,
+        ocr_pages=(),
     )
 
 

@@ -48,6 +48,12 @@ def add_rendition(
     return kept
 
 
+def takes_text(document: Document, kind: RenditionKind, has_text: bool) -> bool:
+    """Whether the text of a further file becomes the one that is searched: never in place of a public copy's."""
+    public = any(one.kind is RenditionKind.PUBLIC_COPY for one in document.renditions)
+    return kind is RenditionKind.PUBLIC_COPY or (has_text and not document.text_key and not public)
+
+
 def _joined(
     office: Office, document: Document, path: Path, staged: Staged, kind: RenditionKind, by: Officer, at: datetime
 ) -> Document:
@@ -57,7 +63,7 @@ def _joined(
     if extracted.has_text:
         office.texts.write(staged.sha256, extracted.pages)
     joined = replace(document, renditions=(*document.renditions, rendition))
-    if kind is RenditionKind.PUBLIC_COPY or (extracted.has_text and not document.text_key):
+    if takes_text(document, kind, extracted.has_text):
         joined = with_text(joined, staged, extracted)
     return office.records.documents.change(joined, "menambah softcopy", by.name, at)
 

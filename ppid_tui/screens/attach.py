@@ -1,4 +1,4 @@
-"""A small search for one document of the archive, to be added to a case."""
+"""A small search for one document of the archive: to be added to a case, or to be joined with."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ PAUSE = 0.08
 
 
 class AttachScreen(ModalScreen[Document | None]):
-    """Dismissed with the document chosen, or None. With nothing typed: what was received last."""
+    """Dismissed with the document chosen, or None. With nothing typed: what was received last.
+
+    ``without`` is the id of a document that is no answer.
+    """
 
     CSS_PATH = "attach.tcss"
     AUTO_FOCUS = "#words"
@@ -33,11 +36,14 @@ class AttachScreen(ModalScreen[Document | None]):
         Binding("up", "step(-1)", show=False),
     ]
 
-    def __init__(self, office: Office, viewer: Viewer, title: str = "Tambah dokumen dari arsip") -> None:
+    def __init__(
+        self, office: Office, viewer: Viewer, title: str = "Tambah dokumen dari arsip", without: int = 0
+    ) -> None:
         super().__init__()
         self._heading = title
         self._office = office
         self._viewer = viewer
+        self._without = without
         self._found: list[Document] = []
 
     def compose(self) -> ComposeResult:
@@ -59,7 +65,7 @@ class AttachScreen(ModalScreen[Document | None]):
         if words:
             await asyncio.sleep(PAUSE)
         found = await asyncio.to_thread(candidates, self._office, words, self._viewer)
-        self._found = found
+        self._found = found = [one for one in found if one.id != self._without]
         listed = self.query_one("#found", OptionList)
         listed.set_options(Option(_line(document), id=str(document.id)) for document in found)
         listed.highlighted = 0 if found else None

@@ -95,12 +95,15 @@ class BatchScreen(Place):
         from ppid_tui.desk import batch
 
         await asyncio.sleep(0.05)
-        common = self._common()
-        self._sorted = await asyncio.to_thread(lambda: batch.sort_out(self.office, self._open_ones(), common))
+        self._sorted = await asyncio.to_thread(
+            batch.sort_out, self.office, self._open_ones(), self._common(), self.viewer
+        )
         self._show()
 
     def _open_ones(self) -> list[Document]:
-        return [one for one in self.office.records.documents_of(self._ids) if not one.confirmed]
+        from ppid_tui.desk.arrivals import is_open
+
+        return [one for one in self.office.records.documents_of(self._ids) if is_open(one)]
 
     def _common(self) -> ForAll:
         from ppid_tui.desk.batch import ForAll
@@ -118,6 +121,9 @@ class BatchScreen(Place):
         if found.doubtful:
             rows.append(_heading(f"Perlu dilihat sesudahnya ({len(found.doubtful)})"))
         rows += [Option(_line(one), disabled=True) for one in found.doubtful[:LISTED]]
+        if found.undecided:
+            rows.append(_heading(f"Tinggal klasifikasinya ({len(found.undecided)}): pilih di atas"))
+        rows += [Option(_line(one), disabled=True) for one in found.undecided[:LISTED]]
         self.query_one("#documents", OptionList).set_options(rows)
 
     @work(exclusive=True, group="accept")
@@ -126,7 +132,7 @@ class BatchScreen(Place):
         from ppid_tui.desk import batch
 
         common = self._common()
-        found = await asyncio.to_thread(lambda: batch.sort_out(self.office, self._open_ones(), common))
+        found = await asyncio.to_thread(batch.sort_out, self.office, self._open_ones(), common, self.viewer)
         try:
             steps = batch.accept(self.office, found.clear, self.officer, self.at())
             await asyncio.to_thread(lambda: list(steps))

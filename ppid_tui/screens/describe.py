@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -109,7 +110,7 @@ class DescribeScreen(Place):
         from ppid_tui.desk.describing import NotYetPast
 
         try:
-            changed = record_of(self.document, self._typed())
+            changed = await self._as_edition(record_of(self.document, self._typed()))
             await asyncio.to_thread(partial(self.keep, changed))
         except Wrong as wrong:
             self._say(str(wrong))
@@ -119,6 +120,17 @@ class DescribeScreen(Place):
         else:
             self.app.pop_screen()
             self.notify("Data dokumen tersimpan.", markup=False)
+
+    async def _as_edition(self, changed: Document) -> Document:
+        """Where a document of the same title and number is there: linked to it, if the officer says so."""
+        from ppid_tui.desk.editions import offered
+
+        old = await asyncio.to_thread(offered, self.office, changed, self.viewer)
+        if old is None:
+            return changed
+        words = f"Judul dan nomornya sama dengan dokumen {old.id} “{old.title}”. Apakah ini edisi barunya?"
+        newer = await self.app.push_screen_wait(ConfirmScreen(words, yes="Edisi baru", no="Dokumen lain"))
+        return replace(changed, replaces=old.id) if newer else changed
 
     def keep(self, changed: Document) -> Document:
         """Keep what was filled in."""

@@ -35,6 +35,7 @@ class DoubtScreen(Place):
     GUIDE = (
         "Hanya isian yang meragukan yang ditanyakan. Di bawahnya: baris asal dugaan itu.\n"
         "Betulkan bila perlu, lalu F8 menerima dan membuka dokumen berikutnya.\n"
+        "Yang wajib dan masih kosong disebut dahulu; F8 sekali lagi menerimanya tanpa itu.\n"
         "F7 melewati dokumen ini; ia tetap ada di Dokumen Masuk. Ctrl+O membuka dokumen asli."
     )
     BINDINGS = [
@@ -50,6 +51,7 @@ class DoubtScreen(Place):
         self._ids = ids
         self._common = common
         self._at = 0
+        self._told_missing: tuple[str, ...] = ()
 
     def compose_place(self) -> ComposeResult:
         yield Static(id="count", classes="title", markup=False)
@@ -72,14 +74,14 @@ class DoubtScreen(Place):
     async def _show(self) -> None:
         from ppid_tui.desk.batch import EDITION, doubts
 
-        document = self._document
+        document, self._told_missing = self._document, ()
         count = f"Dokumen {self._at + 1} dari {len(self._ids)} yang perlu dilihat"
         self.query_one("#count", Static).update(count)
         self.query_one("#which", Static).update(_about(document))
         self._say("")
         fields = self.query_one("#fields")
         await fields.remove_children()
-        asked = doubts(self.office, document)
+        asked = doubts(self.office, document, self.viewer)
         await fields.mount_all(self._edition() if name == EDITION else self._field(name) for name in asked)
         boxes = [*fields.query(Input), *fields.query(Chooser)]
         if boxes:
@@ -95,7 +97,7 @@ class DoubtScreen(Place):
     def _edition(self) -> Vertical:
         from ppid_tui.desk.editions import older
 
-        old = older(self.office, self._document)
+        old = older(self.office, self._document, self.viewer)
         assert old is not None
         box = Chooser([f"edisi baru dari dokumen {old.id}", "dokumen lain"], id="replaces")
         row = Horizontal(Static("Edisi", classes="label", markup=False), box, classes="row")
@@ -113,6 +115,8 @@ class DoubtScreen(Place):
 
         try:
             changed = self._changed()
+            if self._lacks(changed):
+                return
             await asyncio.to_thread(partial(describe, self.office, changed, self.officer, self.at()))
         except Wrong as wrong:
             self._say(str(wrong))
@@ -121,6 +125,20 @@ class DoubtScreen(Place):
             self._say(str(refused))
         else:
             await self.action_skip()
+
+    def _lacks(self, changed: Document) -> bool:
+        """Say what is missing, once: who accepts again does so knowing it."""
+        from ppid_tui.desk.batch import missing
+
+        lacking = missing(changed)
+        if not lacking or lacking == self._told_missing:
+            return False
+        self._told_missing = lacking
+        names = " dan ".join(FIELDS[name] for name in lacking)
+        self._say(f"{names} belum diisi. Isi dahulu, atau tekan F8 sekali lagi untuk menerima tanpa itu.")
+        for box in self.query(f"#{lacking[0]}"):
+            box.focus()
+        return True
 
     def _changed(self) -> Document:
         from ppid_tui.desk.editions import older
@@ -131,7 +149,7 @@ class DoubtScreen(Place):
         if "date" in typed and changed.date and not self._common.year:
             changed = replace(changed, year=changed.date.year)
         choice = self.query_one("#fields").query(Chooser)
-        old = older(self.office, document) if choice and choice.first().chosen == 0 else None
+        old = older(self.office, document, self.viewer) if choice and choice.first().chosen == 0 else None
         return replace(changed, replaces=old.id) if old else changed
 
     async def action_skip(self) -> None:

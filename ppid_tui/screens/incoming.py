@@ -39,7 +39,7 @@ class IncomingScreen(TakingPlace):
         "Map lain: Tab, ketik alamatnya (E:\\ atau /media/usb), lalu Enter. Isinya hanya disalin.\n"
         "B memeriksa semua dokumen baru sekaligus; Enter pada satu dokumen membuka datanya.\n"
         "D membuka daftar yang belum dapat diterima: aman, dengan sebabnya.\n"
-        "G menggabungkan berkas yang dipilih dengan dokumen yang sudah ada.\n"
+        "G menggabungkan berkas atau dokumen yang dipilih dengan dokumen yang sudah ada.\n"
         "H mencatat hardcopy tanpa softcopy. Saat menerima, Esc berhenti."
     )
     BINDINGS = [
@@ -120,7 +120,8 @@ class IncomingScreen(TakingPlace):
             case "aside":
                 return bool(there and there.set_aside)
             case "join":
-                return file_of(self._picked, there) is not None and not self._working
+                picked = self._picked.isdigit() or file_of(self._picked, there) is not None
+                return picked and not self._working
         return True
 
     @on(OptionList.OptionHighlighted, "#lists")
@@ -164,12 +165,15 @@ class IncomingScreen(TakingPlace):
 
     @work(exclusive=True, group="ask")
     async def action_join(self) -> None:
-        """Add the highlighted file to a document that is there."""
+        """Join the highlighted file, or record, with a document that is there."""
         from ppid_tui.screens.joining import ask_and_join
+        from ppid_tui.screens.uniting import ask_and_unite
 
         if file := file_of(self._picked, self._there):
             await ask_and_join(self, file)
-            self.refresh_place()
+        elif self._picked.isdigit() and (one := self.office.records.documents.get(int(self._picked))):
+            await ask_and_unite(self, one)
+        self.refresh_place()
 
     def _open(self, screen: Screen[None]) -> None:
         self._tally = None

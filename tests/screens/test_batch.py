@@ -95,6 +95,7 @@ def test_a_stick_of_forty_files_takes_at_most_forty_keys(home: Path, stick: Path
         undated(stick, number)
         pictured(stick, number)
     spent: list[int] = []
+    silent: list[str] = []
 
     async def keys(pilot: Pilot[None], app: KioskApp) -> None:
         hands = Counted(pilot)
@@ -114,6 +115,8 @@ def test_a_stick_of_forty_files_takes_at_most_forty_keys(home: Path, stick: Path
         assert "dari nama berkas" in seen
         while isinstance(app.screen, DoubtScreen):
             await hands.press("f8")
+            if "Tahun belum diisi" in text_of(app):
+                silent.append(text_of(app))
             assert hands.keys < 60, text_of(app)
         spent.append(hands.keys)
 
@@ -123,5 +126,34 @@ def test_a_stick_of_forty_files_takes_at_most_forty_keys(home: Path, stick: Path
     office.close()
     assert len(documents) == 40 and all(d.confirmed and not d.guesses for d in documents)
     assert {d.information_class for d in documents} == {InformationClass.SETIAP_SAAT}
+    assert len(silent) == 5, "a note without a year does not pass unseen"
     print(f"keys: {spent[0]}")
     assert spent[0] <= 40
+
+
+def test_what_is_complete_but_for_its_class_waits_for_it_and_is_decided_in_one_go(home: Path, stick: Path) -> None:
+    for number in range(2):
+        letter(stick, number)
+
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        hands = Counted(pilot)
+        await hands.press("f5", "enter")
+        await settled(pilot)
+        await hands.press("enter")
+        await hands.press("f8")  # without a class
+        assert app.office is not None
+        new = [d for d in app.office.records.documents.all() if d.received_from == "Rina Contoh"]
+        assert all(d.confirmed and d.information_class is InformationClass.BELUM_DITETAPKAN for d in new)
+        seen = text_of(app)
+        assert "Perlu dilengkapi" in seen and "Undangan rapat ke-1" in seen
+        await app.push_screen(BatchScreen(tuple(d.id for d in new)))
+        await settled(pilot)
+        assert "Tinggal klasifikasinya (2): pilih di atas" in text_of(app)
+        await hands.press("tab", "tab", "right")
+        await pilot.pause(0.2)
+        await settled(pilot)
+        assert "Terima semua yang sudah jelas (2)" in text_of(app)
+        await hands.press("f8")
+        assert "Undangan rapat ke-1" not in text_of(app)
+
+    visit(home, "Rina", areas.HOME, keys)

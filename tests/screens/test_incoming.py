@@ -10,13 +10,14 @@ from shutil import copyfile, copytree
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
+from archive.model import Document
 from ppid_tui.app import KioskApp
 from ppid_tui.screens import areas
 from ppid_tui.screens.describe import DescribeScreen
 from ppid_tui.screens.incoming import IncomingScreen
-from tests.screens.reading_room import INCOMING, make_office, settled, text_of, visit
+from tests.screens.reading_room import INCOMING, NOW, make_office, settled, text_of, visit
 
 
 @pytest.fixture(scope="module")
@@ -262,3 +263,50 @@ def test_nothing_is_taken_by_itself_while_a_citizen_looks_or_where_the_office_ta
     settings = profile.read_text(encoding="utf-8")
     profile.write_text(settings.replace("take_incoming = true", "take_incoming = false"), encoding="utf-8")
     visit(home, "Rina", INCOMING, by_hand)
+
+
+def test_a_record_is_joined_into_another_after_a_question(home: Path) -> None:
+    letter(home / "incoming" / "ttd.pdf", "Hasil pindai bertanda tangan")
+
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        await pilot.press("f8")
+        await settled(pilot)
+        lists = app.screen.query_one("#lists", OptionList)
+        assert app.office is not None
+        taken = app.office.records.documents.all()[-1]
+        lists.highlighted = lists.get_option_index(str(taken.id))
+        await pilot.press("g")
+        await pilot.pause(0.4)
+        assert "Gabungkan “ttd” ke dokumen" in text_of(app)
+        await pilot.press(*"Buku", "space", *"Tamu")
+        await pilot.pause(0.5)
+        for key in ("enter", "enter"):  # the document, then: it is the signed one
+            await pilot.press(key)
+            await pilot.pause(0.3)
+        assert "tidak lagi berdiri sendiri" in text_of(app)
+        await pilot.press("right", "enter")
+        await pilot.pause(0.6)
+        await settled(pilot)
+        assert "ttd" not in text_of(app).split("Perlu dilengkapi")[1]
+        found = next(d for d in app.office.records.documents.all() if d.title == "Buku Tamu Pendopo")
+        assert [r.name for r in found.renditions] == ["ttd.pdf"]
+
+    visit(home, "Rina", INCOMING, keys)
+
+
+def test_a_single_record_is_offered_as_a_newer_edition_too(home: Path) -> None:
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        assert app.office is not None
+        known = next(d for d in app.office.records.documents.all() if d.number)
+        new = Document(known.title.upper(), number=known.number.lower().replace("/", " / "))
+        kept = app.office.records.documents.add(new, "menerima dokumen", "Rina Contoh", NOW)
+        await app.push_screen(DescribeScreen(kept.id))
+        await pilot.press("f8")
+        await pilot.pause(0.3)
+        assert "Apakah ini edisi barunya?" in " ".join(text_of(app).split())
+        await pilot.press("right", "enter")
+        await settled(pilot)
+        after = app.office.records.documents.get(kept.id)
+        assert after and after.confirmed and after.replaces == known.id
+
+    visit(home, "Rina", INCOMING, keys)
