@@ -159,8 +159,8 @@ def may_give(office: Office, document: Document) -> str:
 
 
 def document_for(office: Office, document_id: int, viewer: Viewer) -> Document | None:
-    """The document, if it exists and the viewer may see it."""
-    document = office.records.documents.get(document_id)
+    """The document, or the one it was joined into, if it exists and the viewer may see it."""
+    document = office.records.documents.standing(document_id)
     return document if document and may_see(office, document, viewer) else None
 
 
