@@ -21,7 +21,7 @@ from index import answering, narrowing, places, similar, store
 from index.everyday import Everyday
 from index.glance import Glance, Kept
 from index.model import Entry, Facets, Filters, Hit, ReadPage, Results, Snippet
-from index.query import Asked, Manner
+from index.query import ANY_DAY, Asked, Manner
 from index.ranking import Found
 from index.schema import Facts
 from index.snippets import snippet
@@ -157,14 +157,14 @@ class Engine:
             answer = similar.like(glance, doc, self._texts_of(glance.facts[doc]), allowed)
             return self._hits(glance, answer, max(0, limit), 0, answering.ranked)
 
-    def hit_pages(self, document_id: int, text: str, today: date | None = None) -> tuple[int, ...]:
+    def hit_pages(self, document_id: int, text: str) -> tuple[int, ...]:
         """Pages of a document on which words of the query stand, in order."""
         with self._reading:
             glance = self._look()
             doc = glance.by_id.get(document_id)
             if doc is None:
                 return ()
-            asked = answering.understood(glance, text, Manner(False, today, self._everyday))
+            asked = answering.understood(glance, text, Manner(False, ANY_DAY, self._everyday))
             return places.best_page(places.spots(glance, asked, [doc])[doc], [1.0] * len(asked.sought)).pages
 
     def close(self) -> None:

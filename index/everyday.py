@@ -73,7 +73,7 @@ def of_office(path: Path) -> Everyday:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return replace(shipped(), problems=(f"{path.name} tidak dapat dibaca: {error}. Perbaiki lalu simpan lagi.",))
+        return replace(shipped(), problems=(f"{path.name} tidak dapat dibaca ({error}). Perbaiki lalu simpan lagi.",))
     problems: list[str] = []
     own = _rows(raw, problems, path.name)
     merged = {name: _shipped_rows()[name] | own[name] for name in SECTIONS}

@@ -48,6 +48,9 @@ class Manner(NamedTuple):
 
 PLAINLY = Manner()
 
+ANY_DAY = date(2000, 1, 1)
+"""For where it matters which words name a time, but not which time."""
+
 
 def parse(text: str, manner: Manner = PLAINLY) -> Asked:
     """Understand a query."""

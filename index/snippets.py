@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from index.language import Token, stem, tokens
 from index.model import Snippet
-from index.query import Asked, Manner, Sought, parse
+from index.query import PLAINLY, Asked, Manner, Sought, parse
 
 LENGTH = 200
 """Characters of a snippet, about."""
@@ -22,12 +22,12 @@ _UNEVEN = re.compile(r"\s\s|[^\S ]|^\s|\s$")
 _tokens = lru_cache(maxsize=128)(tokens)
 
 
-def marks(page_text: str, text: str, *, typing: bool = False) -> tuple[Span, ...]:
+def marks(page_text: str, text: str, manner: Manner = PLAINLY) -> tuple[Span, ...]:
     """Spans of the words sought by the query ``text``, in order, as they stand on this page.
 
     Other forms of a word are marked too; of an exact phrase only the very words.
     """
-    return marks_of(page_text, parse(text, Manner(typing=typing)))
+    return marks_of(page_text, parse(text, manner))
 
 
 def marks_of(page_text: str, asked: Asked) -> tuple[Span, ...]:

@@ -82,7 +82,7 @@ def _find(office: Office, asked: Namespace, viewer: Viewer) -> Findings:
         serving.note_exempt_use(office, f"{asked.command} {asked.query}", OWNER, now())
     classes = frozenset({asked.information_class} if asked.information_class else ())
     filters = Filters(classes=classes, year=asked.year, unit=asked.unit)
-    return finding.find(office, asked.query, viewer, filters, asked.limit)
+    return finding.find(office, asked.query, viewer, filters, asked.limit, today=now().date())
 
 
 def _page(office: Office, document: Document, page: int) -> str:

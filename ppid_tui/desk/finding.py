@@ -10,10 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archive.model import Document, InformationClass, Officer, RenditionKind, Right
 from index.model import Facets, Filters, Hit, Results, Snippet
 from ppid_tui.desk.office import NotAllowed, Office
+
+if TYPE_CHECKING:
+    from index.engine import Engine
 
 GIVEN = frozenset(c.value for c in InformationClass if c.may_be_given)
 EVERYTHING = Filters()
@@ -34,7 +38,7 @@ class Found:
 class Findings:
     """What a search found. ``exempt`` are hits that only this officer may see, apart from the rest.
 
-    ``included`` and ``period``: what was sought besides the words, and read out of them.
+    ``included`` and ``period``: what was sought besides the words, and read out of them. ``today``: when.
     """
 
     query: str
@@ -49,6 +53,7 @@ class Findings:
     repaired: bool = False
     included: tuple[str, ...] = ()
     period: tuple[date, date] | None = None
+    today: date | None = None
 
     @property
     def sought(self) -> str:
@@ -73,13 +78,17 @@ def find(
     limit: int = 20,
     typing: bool = False,
     newest_first: bool = False,
+    today: date | None = None,
 ) -> Findings:
-    """Search what the viewer may see. Any text is a safe query."""
+    """Search what the viewer may see. Any text is a safe query.
+
+    ``today``: the day from which "tahun lalu" is counted; without it no time is read out of the words.
+    """
     narrowed = _within_rights(filters, viewer)
-    results = _search(office, text, narrowed, limit, typing, newest_first)
+    results = _search(office, text, narrowed, limit, typing, newest_first, today)
     if typing and not results.hits:  # no word begins so: take it as finished, and perhaps as a slip
-        results = _search(office, text, narrowed, limit, False, newest_first)
-    apart, apart_total = _exempt_hits(office, text, viewer, filters, limit, typing, newest_first)
+        results = _search(office, text, narrowed, limit, False, newest_first, today)
+    apart, apart_total = _exempt_hits(office, text, viewer, filters, limit, typing, newest_first, today)
     if apart and results.repaired:  # what was typed does stand in the archive: nothing is to be repaired
         results = Results(0, (), results.took_ms)
     hits = _checked(office, results, viewer)
@@ -96,17 +105,23 @@ def find(
         repaired=results.repaired,
         included=results.included,
         period=results.period,
+        today=today,
     )
 
 
 def facets(
-    office: Office, text: str, viewer: Viewer, filters: Filters = EVERYTHING, typing: bool = False
+    office: Office,
+    text: str,
+    viewer: Viewer,
+    filters: Filters = EVERYTHING,
+    typing: bool = False,
+    today: date | None = None,
 ) -> Facets:
     """How what the viewer may see is spread; each way to narrow is counted as if it were not yet chosen."""
 
     def count(freed: Filters, exempt: bool = False) -> Facets:
         within = _within_rights(freed, viewer)
-        return office.indexes.ask(lambda engine: engine.facets(text, within, typing=typing), exempt)
+        return office.indexes.ask(lambda engine: engine.facets(text, within, typing=typing, today=today), exempt)
 
     any_class = replace(filters, classes=frozenset())
     classes = count(any_class).classes
@@ -178,11 +193,12 @@ def hit_pages(office: Office, document: Document, text: str) -> tuple[int, ...]:
     return office.indexes.ask(lambda engine: engine.hit_pages(document.id, text), exempt)
 
 
-def marks(page: str, text: str, typing: bool = False) -> tuple[tuple[int, int], ...]:
-    """Where in a page the sought words stand."""
+def marks(office: Office, page: str, text: str, typing: bool = False) -> tuple[tuple[int, int], ...]:
+    """Where in a page the sought words stand, and what they may be called instead."""
+    from index.query import ANY_DAY, Manner
     from index.snippets import marks as index_marks
 
-    return index_marks(page, text, typing=typing)
+    return index_marks(page, text, Manner(typing, ANY_DAY, office.indexes.everyday))
 
 
 def original(office: Office, document: Document) -> Path | None:
@@ -213,12 +229,19 @@ def _checked(office: Office, results: Results, viewer: Viewer) -> tuple[Found, .
 
 
 def _exempt_hits(
-    office: Office, text: str, viewer: Viewer, filters: Filters, limit: int, typing: bool, newest_first: bool
+    office: Office,
+    text: str,
+    viewer: Viewer,
+    filters: Filters,
+    limit: int,
+    typing: bool,
+    newest_first: bool,
+    today: date | None,
 ) -> tuple[tuple[Found, ...], int]:
     exempt = InformationClass.DIKECUALIKAN.value
     if viewer.citizen or not _sees_exempt(office, viewer) or exempt not in (filters.classes or {exempt}):
         return (), 0
-    results = _search(office, text, filters, limit, typing, newest_first, exempt=True)
+    results = _search(office, text, filters, limit, typing, newest_first, today, exempt=True)
     pairs = ((hit, office.records.documents.get(hit.document_id)) for hit in results.hits)
     return tuple(_found(hit, document) for hit, document in pairs if document), results.total
 
@@ -230,11 +253,13 @@ def _search(
     limit: int,
     typing: bool,
     newest_first: bool,
+    today: date | None,
     exempt: bool = False,
 ) -> Results:
-    return office.indexes.ask(
-        lambda engine: engine.search(text, filters, limit=limit, typing=typing, newest_first=newest_first), exempt
-    )
+    def search(engine: Engine) -> Results:
+        return engine.search(text, filters, limit, typing=typing, newest_first=newest_first, today=today)
+
+    return office.indexes.ask(search, exempt)
 
 
 def _sees_exempt(office: Office, viewer: Viewer) -> bool:

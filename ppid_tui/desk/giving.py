@@ -71,7 +71,8 @@ def make(office: Office, wish: Wish, viewer: Viewer, at: datetime) -> Path:
 
 def _results(office: Office, wish: Wish, citizen: Viewer, at: datetime) -> Path:
     assert wish.findings is not None
-    seen = finding.find(office, wish.findings.sought, citizen, wish.findings.filters, limit=MOST_LISTED)
+    asked = wish.findings
+    seen = finding.find(office, asked.sought, citizen, asked.filters, limit=MOST_LISTED, today=asked.today)
     paper = serving.print_results(office, seen, citizen, at)
     return serving.save_paper(office, paper, f"hasil {seen.query}", at, wish.ending)
 

@@ -6,6 +6,7 @@ Both are expendable: each remembers the last change of the archive that it has t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +18,7 @@ from ppid_tui.desk.progress import Progress
 
 if TYPE_CHECKING:
     from index.engine import Engine
+    from index.everyday import Everyday
 
 T = TypeVar("T")
 
@@ -26,12 +28,23 @@ class Indexes:
 
     ``patient``: whoever asks waits until all is taken in. The kiosk is not: there an index that must be
     made anew is made aside, and the search answers from what is in already.
+    ``words``: the office's own file of everyday words, there or not.
     """
 
-    def __init__(self, folder: Path, records: Records, texts: Texts) -> None:
+    def __init__(self, folder: Path, records: Records, texts: Texts, words: Path) -> None:
         self.patient = True
-        self._public = OneIndex(folder / "public", records, texts, lambda document: not _is_exempt(document))
-        self._exempt = OneIndex(folder / "exempt", records, texts, _is_exempt)
+        self._words = words
+        self._public = OneIndex(
+            folder / "public", records, texts, lambda document: not _is_exempt(document), self._table
+        )
+        self._exempt = OneIndex(folder / "exempt", records, texts, _is_exempt, self._table)
+
+    @cached_property
+    def everyday(self) -> Everyday:
+        """Other words for what is typed, as this office has them."""
+        from index.everyday import of_office  # takes a moment, and is not needed before the first search
+
+        return of_office(self._words)
 
     @property
     def under_way(self) -> Progress | None:
@@ -73,6 +86,9 @@ class Indexes:
         """Close what was opened."""
         self._public.close()
         self._exempt.close()
+
+    def _table(self) -> Everyday:
+        return self.everyday
 
     def _ready(self, index: OneIndex) -> Engine:
         return index.caught_up() if self.patient else index.at_hand()

@@ -14,6 +14,7 @@ from archive.officers import rights_of
 from archive.records import Records
 from archive.softcopies import Softcopies
 from archive.sop import Sop, bundled_sop, load_sop
+from archive.sop_versions import keep_version
 from archive.texts import Texts
 from archive.workdays import Calendar
 from ppid_tui.desk.indexes import Indexes
@@ -21,6 +22,10 @@ from ppid_tui.desk.profile import Profile, read_profile
 
 OWNER = Officer(name="Pemilik laptop (baris perintah)", rights=tuple(r for r in Right if r is not Right.SEE_EXEMPT))
 """Who acts on the command line: the owner of the laptop's account."""
+
+
+VERSIONS = "versions"
+"""The folder of the office's SOPs in which their versions are kept."""
 
 
 class NotSetUp(Exception):
@@ -53,6 +58,11 @@ class Home:
         return self.root / "index"
 
     @property
+    def words(self) -> Path:
+        """Everyday words of this office's own, beside the shipped ones."""
+        return self.root / "settings" / "kata-sehari-hari.toml"
+
+    @property
     def incoming(self) -> Path:
         """Where softcopies are dropped."""
         return self.root / "incoming"
@@ -66,6 +76,11 @@ class Home:
     def quarantine(self) -> Path:
         """Files that could not be taken in, each with its reason."""
         return self.root / "quarantine"
+
+    @property
+    def sops(self) -> Path:
+        """SOPs of the office's own, and in ``versions`` those under which cases began."""
+        return self.root / "sops"
 
     @property
     def printouts(self) -> Path:
@@ -111,6 +126,7 @@ def open_office(root: Path) -> Office:
         raise NotSetUp(f"Belum ada kantor di {root}. Jalankan ppid-tui untuk menyiapkannya.")
     profile = read_profile(home.profile)
     sop = _sop_of(home, profile)
+    keep_version(home.sops / VERSIONS, sop)
     for folder in (home.archive, home.incoming, home.printouts):
         folder.mkdir(parents=True, exist_ok=True)
     records = Records(home.archive / "records.jsonl", lambda: _back_up(home, profile))
@@ -122,13 +138,18 @@ def open_office(root: Path) -> Office:
         records=records,
         softcopies=Softcopies(home.archive / "softcopies"),
         texts=texts,
-        indexes=Indexes(home.index, records, texts),
+        indexes=Indexes(home.index, records, texts, home.words),
         calendar=profile.calendar,
     )
 
 
+def own_sop_path(home: Home, id: str) -> Path:  # noqa: A002 - the word of the SOP file
+    """Where the office's own SOP of this id lies, if it has one."""
+    return home.sops / f"{id}.toml"
+
+
 def _sop_of(home: Home, profile: Profile) -> Sop:
-    own = home.root / "sops" / f"{profile.sop}.toml"
+    own = own_sop_path(home, profile.sop)
     return load_sop(own) if own.is_file() else bundled_sop(profile.sop)
 
 

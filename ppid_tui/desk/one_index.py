@@ -17,6 +17,7 @@ from ppid_tui.desk.progress import Progress
 
 if TYPE_CHECKING:
     from index.engine import Engine
+    from index.everyday import Everyday
 
 BATCH = 250
 BREATH = 0.02
@@ -24,13 +25,24 @@ BREATH = 0.02
 
 
 class OneIndex:
-    """``is_mine`` says which documents belong here. Any thread may call any function."""
+    """``is_mine`` says which documents belong here, ``everyday`` gives the office's words when they are needed.
 
-    def __init__(self, folder: Path, records: Records, texts: Texts, is_mine: Callable[[Document], bool]) -> None:
+    Any thread may call any function.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        records: Records,
+        texts: Texts,
+        is_mine: Callable[[Document], bool],
+        everyday: Callable[[], Everyday],
+    ) -> None:
         self.folder = folder
         self._records = records
         self._texts = texts
         self._is_mine = is_mine
+        self._everyday = everyday
         self._lock = threading.RLock()
         self._engine: Engine | None = None
         self._left: list[int] = []
@@ -89,7 +101,7 @@ class OneIndex:
             if self._engine is None:
                 from index.engine import open_engine  # whoosh is heavy, and not needed before the first search
 
-                self._engine = open_engine(self.folder, self._read_page)
+                self._engine = open_engine(self.folder, self._read_page, self._everyday())
             return self._engine
 
     def throw_away(self) -> None:

@@ -39,4 +39,4 @@ def read(office: Office, document: Document, page: int, query: str = "", typing:
     if not query.strip():
         return Reading(document, page, query, text)
     pages = finding.hit_pages(office, document, query) if document.text_key else ()
-    return Reading(document, page, query, text, finding.marks(text, query, typing), pages)
+    return Reading(document, page, query, text, finding.marks(office, text, query, typing), pages)

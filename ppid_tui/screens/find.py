@@ -106,7 +106,8 @@ class FindScreen(FindKeys):
         from ppid_tui.desk import finding, recent
 
         text = self.query_one("#box", Input).value
-        search = partial(finding.find, self.office, text, self.viewer, self.filters, SHOWN, typing=True)
+        seeking = partial(finding.find, self.office, text, self.viewer, self.filters, SHOWN)
+        search = partial(seeking, typing=True, today=self.at().date())
         findings = await asyncio.to_thread(partial(search, newest_first=self.newest_first))
         again = recent.recent(self.office) if not text.strip() and not self.kiosk.citizen else ()
         self._show(findings, again)
@@ -154,7 +155,7 @@ class FindScreen(FindKeys):
         from ppid_tui.desk import finding
 
         text = self.findings.sought if self.findings else ""
-        return finding.facets(self.office, text, self.viewer, filters, typing=True)
+        return finding.facets(self.office, text, self.viewer, filters, typing=True, today=self.at().date())
 
     def _watch_index(self) -> None:
         if self.kiosk.office is None or not self.is_current:

@@ -18,7 +18,7 @@ from typing import Any
 from ppid_tui.desk.finding import find
 from ppid_tui.desk.office import Office
 from tests.benchmarks.fts5 import Fts5
-from tests.benchmarks.mixed_office import is_exempt, mixed_office, without_right
+from tests.benchmarks.mixed_office import TODAY, is_exempt, mixed_office, without_right
 from tests.benchmarks.queries import HALVES, Query, load, right_ids
 
 BEST = 5
@@ -67,7 +67,11 @@ def score(answered: Sequence[Answered]) -> Score:
 def ours(office: Office) -> Ask:
     """Finding as an officer without the right to exempt documents meets it."""
     viewer = without_right(office)
-    return lambda text: [(hit.document.id, hit.page) for hit in find(office, text, viewer, limit=BEST).hits]
+
+    def ask(text: str) -> Came:
+        return [(hit.document.id, hit.page) for hit in find(office, text, viewer, limit=BEST, today=TODAY).hits]
+
+    return ask
 
 
 def by_kind(answered: Sequence[Answered]) -> dict[str, Score]:

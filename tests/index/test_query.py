@@ -63,6 +63,6 @@ def test_words_are_replaced_and_the_rest_stays() -> None:
 @settings(max_examples=50, deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_string_is_a_query_and_its_marks_lie_in_the_page(query: str, page: str) -> None:
-    spans = marks(page, query, typing=True)
+    spans = marks(page, query, Manner(typing=True))
     assert all(0 <= start < end <= len(page) for start, end in spans)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from index.query import parse
+from index.query import Manner, parse
 from index.snippets import marks, snippet
 
 
 def marked(page: str, query: str, *, typing: bool = False) -> list[str]:
-    return [page[start:end] for start, end in marks(page, query, typing=typing)]
+    return [page[start:end] for start, end in marks(page, query, Manner(typing=typing))]
 
 
 def test_other_forms_of_a_word_are_marked_as_they_stand() -> None:
