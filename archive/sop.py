@@ -111,13 +111,14 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Sop:
-    """An SOP in use. ``version`` changes whenever a word of its file does."""
+    """An SOP in use. ``text`` is its file's; ``version`` changes whenever a word of it does."""
 
     id: str
     sheet: Sheet
     roles: tuple[Role, ...]
     steps: tuple[Step, ...]
     version: str
+    text: str = field(default="", repr=False)
 
     def step(self, number: int) -> Step:
         """The step of this number; KeyError if there is none."""
@@ -160,9 +161,11 @@ def parse_sop(text: str, name: str) -> Sop:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SopError((f"{name}: {_syntax(error)}",)) from error
+    except RecursionError as error:
+        raise SopError((f"{name}: terlalu banyak kurung di dalam kurung.",)) from error
     if problems := problems_of(raw):
         raise SopError(tuple(f"{name}: {problem}" for problem in problems))
-    return _sop(raw, hashlib.sha256(text.encode()).hexdigest()[:12])
+    return _sop(raw, text)
 
 
 def bundled_sop(id: str) -> Sop:  # noqa: A002 - the word of the SOP file
@@ -198,9 +201,10 @@ def _syntax(error: tomllib.TOMLDecodeError) -> str:
     return f"tulisan TOML tidak benar {where}."
 
 
-def _sop(raw: dict[str, Any], version: str) -> Sop:
-    roles = tuple(_role(table) for table in raw["roles"])
-    return Sop(raw["id"], _sheet(raw["sheet"]), roles, tuple(map(_step, raw["steps"])), version)
+def _sop(raw: dict[str, Any], text: str) -> Sop:
+    version = hashlib.sha256(text.encode()).hexdigest()[:12]
+    roles, steps = tuple(map(_role, raw["roles"])), tuple(map(_step, raw["steps"]))
+    return Sop(raw["id"], _sheet(raw["sheet"]), roles, steps, version, text)
 
 
 def _sheet(raw: dict[str, Any]) -> Sheet:

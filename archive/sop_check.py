@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
@@ -46,6 +47,7 @@ SHEET_LISTS = (
     "recording",
     "remarks",
 )
+COLUMNS = ("number", "activity", "role", "standard", "needs", "time", "output", "note")
 _TEXT, _TEXTS, _NUMBER, _TARGET = "text", "texts", "number", "target"
 _TABLE, _TABLES, _NAMES = "table", "tables", "names"
 _SOP = {"id": _TEXT, "sheet": _TABLE, "roles": _TABLES, "steps": _TABLES}
@@ -63,12 +65,28 @@ def problems_of(raw: Table) -> tuple[str, ...]:
     """All that keeps this SOP from being used, in plain Indonesian; empty when it is sound."""
     found = [
         *_fields(raw, _SOP, "berkas", ("id", "sheet", "roles", "steps")),
-        *_fields(_table(raw.get("sheet")), _SHEET, "sheet", ("title",) if "sheet" in raw else ()),
+        *_id(raw.get("id")),
+        *_sheet(raw),
         *_roles(_tables(raw, "roles")),
         *_steps(raw),
         *_walk(_tables(raw, "steps")),
     ]
     return tuple(found)
+
+
+def _id(id: Any) -> Iterator[str]:  # noqa: A002, ANN401 - whatever the file holds
+    # It becomes the name of a file.
+    if isinstance(id, str) and id and not re.fullmatch(r"[A-Za-z0-9_-]{1,40}", id):
+        yield f'berkas, id: "{id}" hanya boleh huruf, angka, "-", dan "_", paling banyak 40.'
+
+
+def _sheet(raw: Table) -> Iterator[str]:
+    sheet = _table(raw.get("sheet"))
+    yield from _fields(sheet, _SHEET, "sheet", ("title",) if "sheet" in raw else ())
+    for name, known in (("labels", (*SHEET_TEXTS, *SHEET_LISTS)), ("columns", COLUMNS)):
+        for label in _table(sheet.get(name)):
+            if label.removesuffix("_asli") not in known:
+                yield f"sheet, {name}, {label}: bidang ini tidak dikenal. Pilihan: {', '.join(known)}."
 
 
 def _roles(roles: list[Table]) -> Iterator[str]:

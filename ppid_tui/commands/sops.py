@@ -1,28 +1,40 @@
-"""``sop list|show|check|print``: the procedures, as data and as the sheet on the wall."""
+"""``sop list|show|check|print|copy|use``: the procedures, as data, as the sheet on the wall, as the office's own."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import closing
 from pathlib import Path
 
-from archive.sop import Sop, Step, bundled_sop, bundled_sops, load_sop, sop_as_json
-from ppid_tui.commands.endings import DONE
-from ppid_tui.commands.output import say, target_of, tell_json
-from ppid_tui.printouts.paper import Letterhead
+from archive.sop import Sop, SopError, Step, bundled_sops, load_sop, sop_as_json
+from ppid_tui.commands.endings import DONE, WITH_PROBLEMS
+from ppid_tui.commands.output import Refused, say, target_of, tell_json
+from ppid_tui.desk.office import OWNER, now, open_office
+from ppid_tui.desk.own_sop import copy_to_change, sop_named, use_sop
+from ppid_tui.desk.places import home_named
+from ppid_tui.printouts.paper import Letterhead, PaperSize
 
 
 def sop(asked: Namespace) -> int:
-    """Whichever of the four is asked."""
+    """Whichever of them is asked."""
     match asked.doing:
         case "list":
             _list(asked.json)
         case "show":
-            _show(bundled_sop(asked.id), asked.json)
+            _show(_named(asked), asked.json)
         case "check":
-            _check(Path(asked.file))
+            return _check(Path(asked.file).expanduser())
+        case "copy":
+            _copy(_named(asked), target_of(asked.to))
+        case "use":
+            _use(asked)
         case _:
-            _print(bundled_sop(asked.id), target_of(asked.to))
+            _print(_named(asked), target_of(asked.to), PaperSize[asked.paper])
     return DONE
+
+
+def _named(asked: Namespace) -> Sop:
+    return sop_named(home_named(asked.home), asked.id)
 
 
 def _list(as_json: bool) -> None:
@@ -57,14 +69,39 @@ def _step_lines(shown: Sop, step: Step) -> list[str]:
     ]
 
 
-def _check(file: Path) -> None:
-    checked = load_sop(file)
+def _check(file: Path) -> int:
+    if not file.is_file():
+        raise Refused(f"Berkas {file} tidak ada. Periksa nama dan foldernya.")
+    try:
+        checked = load_sop(file)
+    except SopError as error:
+        for problem in error.problems:
+            say(problem)
+        say(f"{len(error.problems)} kesalahan. Perbaiki, lalu periksa lagi.")
+        return WITH_PROBLEMS
     say(f"SOP {checked.id} benar: {len(checked.roles)} peran, {len(checked.steps)} langkah.")
+    return DONE
 
 
-def _print(printed: Sop, target: Path) -> None:
+def _print(printed: Sop, target: Path, size: PaperSize) -> None:
     from ppid_tui.printouts.sheet import sop_paper
     from ppid_tui.printouts.write import write
 
-    write(sop_paper(Letterhead(()), printed), target)
+    write(sop_paper(Letterhead(()), printed, size), target)
     say(f"Lembar SOP {printed.id} tercetak ke {target}.")
+
+
+def _copy(copied: Sop, target: Path) -> None:
+    if target.exists():
+        raise Refused(f"{target} sudah ada. Sebutkan nama lain, supaya tidak tertimpa.")
+    target.write_text(copy_to_change(copied), encoding="utf-8", newline="\n")
+    say(f"SOP {copied.id} disalin ke {target}. Ubah berkas itu, lalu: ppid-tui sop check {target}")
+
+
+def _use(asked: Namespace) -> None:
+    with closing(open_office(home_named(asked.home))) as office:
+        used = sop_named(office.home.root, asked.id)
+        without = use_sop(office, used, OWNER, now())
+    say(f"SOP {used.id} dipakai sejak kiosk dibuka lagi. Pekerjaan yang sedang berjalan memakai SOP semula.")
+    for title in without:
+        say(f"Belum ada petugas sebagai {title}. Daftarkan dengan F6, Petugas.")

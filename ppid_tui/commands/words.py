@@ -59,7 +59,7 @@ def build_parser() -> ArgumentParser:
     _search(_add(commands, "search", "cari dokumen"))
     _show(_add(commands, "show", "tampilkan data dokumen, atau satu halamannya"))
     _print(_add(commands, "print", "cetak ke berkas"))
-    _sop(_add(commands, "sop", "lihat, periksa, dan cetak SOP"))
+    _sop(_add(commands, "sop", "lihat, periksa, cetak, dan ubah SOP"))
     _verify(_add(commands, "verify", "periksa keutuhan arsip"))
     _backup(_add(commands, "backup", "buat cadangan seluruh data, juga selagi kiosk dipakai"))
     _restore(_add(commands, "restore", "pulihkan cadangan ke folder data yang masih kosong"))
@@ -138,19 +138,28 @@ def _print(parser: _Parser) -> None:
     results.chosen.add_argument("--to", required=True, metavar="BERKAS", help="berkas .pdf, .docx, atau .txt")
 
 
+_WHICH = f"salah satu dari: {', '.join(OFFICES)}; atau berkas .toml"
+
+
 def _sop(parser: _Parser) -> None:
     doing = parser.add_subparsers(
         dest="doing", title="perintah", metavar="PERINTAH", parser_class=_Parser, required=True
     )
     _json(_add(doing, "list", "daftar SOP"))
     show = _add(doing, "show", "tampilkan SOP dan langkah-langkahnya")
-    show.given.add_argument("id", metavar="SOP", help=f"salah satu dari: {', '.join(OFFICES)}")
+    show.given.add_argument("id", metavar="SOP", help=_WHICH)
     _json(show)
-    check = _add(doing, "check", "periksa berkas SOP")
+    check = _add(doing, "check", "periksa berkas SOP, semua kesalahan sekaligus")
     check.given.add_argument("file", metavar="BERKAS", help="berkas SOP (TOML)")
     sheet = _add(doing, "print", "cetak lembar SOP")
-    sheet.given.add_argument("id", metavar="SOP", help=f"salah satu dari: {', '.join(OFFICES)}")
+    sheet.given.add_argument("id", metavar="SOP", help=_WHICH)
     sheet.chosen.add_argument("--to", required=True, metavar="BERKAS", help="berkas .pdf, .docx, atau .txt")
+    sheet.chosen.add_argument("--paper", choices=("A4", "F4"), default="A4", help="ukuran kertas (A4)")
+    copy = _add(doing, "copy", "salin SOP untuk diubah menjadi SOP kantor sendiri")
+    copy.given.add_argument("id", metavar="SOP", help=_WHICH)
+    copy.chosen.add_argument("--to", required=True, metavar="BERKAS", help="berkas .toml yang baru")
+    use = _add(doing, "use", "pakai SOP kantor sendiri; pekerjaan yang berjalan memakai SOP semula")
+    use.given.add_argument("id", metavar="SOP", help=_WHICH)
 
 
 def _verify(parser: _Parser) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from archive import workflow
 from archive.model import Case, Document, Officer, Right, StepDone
-from archive.sop import Sop, Step, bundled_sops
+from archive.sop import Sop, Step, bundled_sop
+from archive.sop_versions import kept_version
 from archive.workdays import Count
 from archive.workflow import Choice, Place
 from ppid_tui.desk.office import NotAllowed, Office
@@ -51,10 +52,11 @@ def case_of(office: Office, case_id: int) -> Case:
 
 
 def sop_of(office: Office, case: Case) -> Sop:
-    """The SOP under which a case runs: the one that it began under."""
-    if case.sop == office.sop.id:
+    """The SOP under which a case runs: in the version that it began under, whatever is in use now."""
+    if (case.sop, case.sop_version) == (office.sop.id, office.sop.version):
         return office.sop
-    return next(sop for sop in bundled_sops() if sop.id == case.sop)
+    kept = kept_version(office.home.sop_versions, case.sop, case.sop_version)
+    return kept or (office.sop if case.sop == office.sop.id else bundled_sop(case.sop))
 
 
 def role_title(office: Office, case: Case, role: str) -> str:

@@ -24,10 +24,6 @@ OWNER = Officer(name="Pemilik laptop (baris perintah)", rights=tuple(r for r in 
 """Who acts on the command line: the owner of the laptop's account."""
 
 
-VERSIONS = "versions"
-"""The folder of the office's SOPs in which their versions are kept."""
-
-
 class NotSetUp(Exception):
     """There is no office in this data home yet."""
 
@@ -79,8 +75,13 @@ class Home:
 
     @property
     def sops(self) -> Path:
-        """SOPs of the office's own, and in ``versions`` those under which cases began."""
+        """SOPs of the office's own."""
         return self.root / "sops"
+
+    @property
+    def sop_versions(self) -> Path:
+        """SOPs as they were, for the cases that began under them."""
+        return self.archive / "sops"
 
     @property
     def printouts(self) -> Path:
@@ -126,9 +127,9 @@ def open_office(root: Path) -> Office:
         raise NotSetUp(f"Belum ada kantor di {root}. Jalankan ppid-tui untuk menyiapkannya.")
     profile = read_profile(home.profile)
     sop = _sop_of(home, profile)
-    keep_version(home.sops / VERSIONS, sop)
     for folder in (home.archive, home.incoming, home.printouts):
         folder.mkdir(parents=True, exist_ok=True)
+    keep_version(home.sop_versions, sop)
     records = Records(home.archive / "records.jsonl", lambda: _back_up(home, profile))
     texts = Texts(home.archive / "text")
     return Office(
