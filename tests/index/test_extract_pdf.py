@@ -13,6 +13,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from index.extract import PDF, Reason, Unreadable, extract
+from tests.index import hostile_files
 from tests.index.hostile_files import text_page
 
 LETTER = ["Yang bertanda tangan di bawah ini menerangkan", "bahwa dokumen perjalanan dinas telah diterima."]
@@ -160,3 +161,69 @@ def test_a_header_is_found_on_its_first_page_only(tmp_path: Path) -> None:
     read = extract(make_pdf(tmp_path / "a.pdf", pages))
     assert read.pages[0].split("\n") == pages[0]
     assert read.pages[1:] == ("Pasal 2 mengatur denda", "Pasal 3 mengatur pajak")
+
+
+def test_cells_of_a_row_read_from_left_to_right_though_one_stands_a_hair_higher(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
+    for place, height, word in ((300, 701, "kedua"), (72, 700, "pertama"), (500, 702, "ketiga")):
+        canvas.drawString(place, height, word)
+    canvas.save()
+    assert extract(tmp_path / "a.pdf").pages[0].split() == ["pertama", "kedua", "ketiga"]
+
+
+@pytest.mark.parametrize("angle", [90, -90])
+def test_words_that_lie_on_their_side_are_words(angle: int, tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
+    canvas.drawString(72, 700, "Daftar informasi")
+    canvas.translate(300, 400)
+    canvas.rotate(angle)
+    canvas.drawString(0, 0, "Penanggung jawab")
+    canvas.drawString(0, -14, "Waktu pembuatan")
+    canvas.save()
+    assert extract(tmp_path / "a.pdf").pages[0] == "Daftar informasi\n\nPenanggung jawab\nWaktu pembuatan"
+
+
+def test_what_was_filled_into_a_form_is_read_in_its_place(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "formulir.pdf"), pagesize=A4)
+    canvas.drawString(72, 700, "Informasi yang diminta:")
+    canvas.acroForm.textfield(name="isi", value="Laporan realisasi anggaran", x=210, y=695, width=250, height=20)
+    canvas.drawString(72, 660, "Tujuan penggunaan:")
+    canvas.save()
+    read = " ".join(extract(tmp_path / "formulir.pdf").pages[0].split())
+    assert read == "Informasi yang diminta: Laporan realisasi anggaran Tujuan penggunaan:"
+
+
+def tagged_table(marked: bytes) -> bytes:
+    """A table of two rows, close to each other; the second row has a picture that is said to read "lunas"."""
+    cells = (
+        (72, 700, b"1. Renstra"),
+        (300, 700, b"Bagian Umum"),
+        (72, 688, b"2. Renja"),
+        (300, 688, b"Bagian Program"),
+    )
+    drawn = [
+        b"/P <</MCID %d>> BDC BT /F1 12 Tf 1 0 0 1 %d %d Tm (%s) Tj ET EMC" % (number, *cell)
+        for number, cell in enumerate(cells)
+    ]
+    picture = b"/Figure <</MCID 4>> BDC 0 0 9 9 re f EMC"
+    return hostile_files.pdf(
+        {
+            1: b"<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked %s >> /StructTreeRoot << /ParentTree 6 0 R >> >>"
+            % marked,
+            3: hostile_files.PAGE % b"<< /Font << /F1 5 0 R >> >> /StructParents 0",
+            4: hostile_files.stream(b"\n".join([*drawn[:2], picture, *drawn[2:]])),
+            5: hostile_files.HELVETICA,
+            6: b"<< /Nums [0 [null null null null << /K 4 /ActualText (lunas) >>]] >>",
+        }
+    )
+
+
+def test_a_tagged_page_is_read_in_the_order_of_its_author(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(tagged_table(b"true"))
+    lines = filter(None, extract(tmp_path / "a.pdf").pages[0].split("\n"))
+    assert list(lines) == ["1. Renstra", "Bagian Umum", "lunas 2. Renja", "Bagian Program"]
+
+
+def test_a_page_without_tags_is_read_box_by_box(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(tagged_table(b"false"))
+    assert extract(tmp_path / "a.pdf").pages[0].startswith("1. Renstra\n2. Renja")
