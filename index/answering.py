@@ -75,5 +75,4 @@ def ranked(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
 
 def best_page(glance: Glance, answered: Answer, doc: int) -> places.Best:
     """The page of a document that answers best."""
-    spots = places.spots(glance, answered.asked, [doc])[doc]
-    return places.best_page(spots, [one.rarity for one in answered.evidence])
+    return places.best_page(places.spots(glance, answered.asked, [doc])[doc])

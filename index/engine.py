@@ -165,7 +165,7 @@ class Engine:
             if doc is None:
                 return ()
             asked = answering.understood(glance, text, Manner(False, ANY_DAY, self._everyday))
-            return places.best_page(places.spots(glance, asked, [doc])[doc], [1.0] * len(asked.sought)).pages
+            return places.best_page(places.spots(glance, asked, [doc])[doc]).pages
 
     def close(self) -> None:
         """Let go of all files; the next call opens them again."""

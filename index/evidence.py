@@ -75,7 +75,12 @@ def evidence_of(glance: Glance, sought: Sought) -> Evidence:
     for doc in law_itself(glance, sought):
         quality[doc] = 1.0
         worth[doc] += OWN_LAW
-    return Evidence(quality, worth, math.log(1 + len(glance.facts) / (1 + np.count_nonzero(quality))))
+    return Evidence(quality, worth, rarity(glance, int(np.count_nonzero(quality))))
+
+
+def rarity(glance: Glance, documents: int) -> float:
+    """What it counts that something stands in so many documents and not in others; 0 where in none."""
+    return math.log(1 + len(glance.facts) / (1 + documents)) if documents else 0.0
 
 
 def docs_of(glance: Glance, sought: Sought) -> frozenset[int]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from index.evidence import EXPANSIONS, Way, runs, term_of, ways_of
+from index.evidence import EXPANSIONS, Way, rarity, runs, term_of, ways_of
 from index.glance import Glance
 from index.language import stem
 from index.query import Asked, Sought
@@ -26,11 +26,11 @@ LOOKED_INTO = 3
 
 
 class Spot(NamedTuple):
-    """A place where something sought stands: position, which sought thing, in how full a sense (to 1)."""
+    """A place where something sought stands: position, which sought thing, what it counts as it stands there."""
 
     position: int
     which: int
-    quality: float
+    worth: float
 
 
 class Best(NamedTuple):
@@ -57,7 +57,7 @@ def spots(glance: Glance, asked: Asked, docs: Collection[int]) -> dict[int, list
     return found
 
 
-def best_page(places: Iterable[Spot], rarities: Sequence[float]) -> Best:
+def best_page(places: Iterable[Spot]) -> Best:
     """The page with the passage that counts most: the rarer the things, the fuller and the nearer together."""
     by_page: dict[int, list[Spot]] = {}
     for spot in places:
@@ -65,40 +65,38 @@ def best_page(places: Iterable[Spot], rarities: Sequence[float]) -> Best:
     by_page.pop(0, None)
     if not by_page:
         return Best(0, 0.0, ())
-    whole = {page: _fullness(found, rarities) for page, found in by_page.items()}
+    whole = {page: _fullness(found) for page, found in by_page.items()}
     fullest = sorted(whole, key=lambda p: (-whole[p], p))[:LOOKED_INTO]
-    rated = {page: (whole[page] + passage(by_page[page], rarities)) / 2 for page in fullest}
+    rated = {page: (whole[page] + passage(by_page[page])) / 2 for page in fullest}
     page = max(rated, key=lambda p: (rated[p], -p))
     head = frozenset(spot.which for spot in by_page.get(1, ()) if spot.position < HEAD_ENDS)
     return Best(page, rated[page], tuple(sorted(by_page)), head)
 
 
-def passage(found: Sequence[Spot], rarities: Sequence[float]) -> float:
+def passage(found: Sequence[Spot]) -> float:
     """What the best stretch of a page counts; half of that falls away as its words move apart."""
     best = 0.0
     inside: Counter[int] = Counter()
+    worth: dict[int, float] = {}
     start = 0
-    sums = 0.0
     for spot in found:
         inside[spot.which] += 1
-        if inside[spot.which] == 1:
-            sums += rarities[spot.which]
+        worth[spot.which] = max(worth.get(spot.which, 0.0), spot.worth)
         while spot.position - found[start].position >= NEAR or inside[found[start].which] > 1:
             inside[found[start].which] -= 1
             if not inside[found[start].which]:
-                sums -= rarities[found[start].which]
+                del worth[found[start].which]
             start += 1
-        things = sum(count > 0 for count in inside.values())
-        apart = (spot.position - found[start].position + 1 - things) / NEAR
-        best = max(best, sums * (1 - max(0.0, apart) / 2) if things > 1 else sums / 2)
+        apart = (spot.position - found[start].position + 1 - len(worth)) / NEAR
+        best = max(best, sum(worth.values()) * (1 - max(0.0, apart) / 2))
     return best
 
 
-def _fullness(found: Iterable[Spot], rarities: Sequence[float]) -> float:
-    quality: dict[int, float] = {}
+def _fullness(found: Iterable[Spot]) -> float:
+    worth: dict[int, float] = {}
     for spot in found:
-        quality[spot.which] = max(quality.get(spot.which, 0.0), spot.quality)
-    return sum(rarities[which] * q for which, q in quality.items())
+        worth[spot.which] = max(worth.get(spot.which, 0.0), spot.worth)
+    return sum(worth.values())
 
 
 def _add_way(
@@ -107,13 +105,16 @@ def _add_way(
     if len(way) > 1:
         field = term_of(sought, way[0])[0]
         here = runs(glance, field, tuple(term_of(sought, form)[1] for form in way))
-        _add({doc: here[doc] for doc in here.keys() & found.keys()}, which, weight, found)
+        inside = {doc: here[doc] for doc in here.keys() & found.keys()}
+        _add(inside, which, weight * rarity(glance, len(here)), found)
         return
-    if not sought.exact:
-        _add(glance.positions("stems", stem(way[0]), found), which, weight * STEM, found)
-    _add(glance.positions("words", way[0], found), which, weight, found)
+    for field, part in (("stems", STEM), ("words", 1.0)):
+        term = stem(way[0]) if field == "stems" else way[0]
+        if field == "words" or not sought.exact:
+            counts = part * weight * rarity(glance, len(glance.docs(field, term)))
+            _add(glance.positions(field, term, found), which, counts, found)
 
 
-def _add(here: dict[int, list[int]], which: int, quality: float, found: dict[int, list[Spot]]) -> None:
+def _add(here: dict[int, list[int]], which: int, worth: float, found: dict[int, list[Spot]]) -> None:
     for doc, positions in here.items():
-        found[doc] += [Spot(position, which, quality) for position in positions]
+        found[doc] += [Spot(position, which, worth) for position in positions]

@@ -21,6 +21,9 @@ RERANKED = 60
 ENOUGH = 2 / 3
 """Where no document has everything, those answer that have so much of what the fullest has."""
 
+FEW = 5
+"""So few documents with everything may have it by chance, scattered: those with most of it are held against them."""
+
 PASSAGE = 3.0
 HEADING = 1.0
 NUMBER = 12.0
@@ -47,9 +50,11 @@ def matching(evidence: Sequence[Evidence], allowed: frozenset[int]) -> tuple[dic
     docs = np.fromiter(allowed, np.int64)
     qualities = np.stack([one.quality[docs] for one in evidence])
     rarities = np.array([one.rarity for one in evidence], np.float32)
-    fullness = rarities @ qualities / rarities.sum()
+    fullness = rarities @ qualities / max(rarities.sum(), 1e-6)
     everything = qualities.all(axis=0)
-    chosen = everything if everything.any() else fullness >= max(ENOUGH * fullness.max(), 1e-6)
+    chosen = fullness >= max(ENOUGH * fullness.max(), 1e-6)
+    if everything.sum() >= (FEW if len(evidence) > 2 else 1):
+        chosen = everything
     pairs = zip(docs[chosen].tolist(), fullness[chosen].tolist(), strict=True)
     return dict(sorted(pairs)), bool(everything.any()) or len(evidence) == 1
 
@@ -60,11 +65,13 @@ def ranked(
     """The best documents, in order."""
     scores = _scores(glance, asked, evidence, matched)
     best = nlargest(max(RERANKED, wanted), scores, key=lambda doc: (scores[doc], -doc))
-    rarities = [one.rarity for one in evidence]
     spots = places.spots(glance, asked, best[:RERANKED])
-    pages = {doc: places.best_page(found, rarities) for doc, found in spots.items()}
+    pages = {doc: places.best_page(found) for doc, found in spots.items()}
     newest = max((glance.facts[doc].year for doc in best), default=0)
-    heads = [OWN_LAW if names_law(sought) else HEADING * r for sought, r in zip(asked.sought, rarities, strict=True)]
+    heads = [
+        OWN_LAW if names_law(sought) else HEADING * one.rarity
+        for sought, one in zip(asked.sought, evidence, strict=True)
+    ]
     for doc, page in pages.items():
         scores[doc] += PASSAGE * page.passage + sum(heads[which] for which in page.head)
     for doc in best:
