@@ -14,6 +14,7 @@ from archive.model import Document, Officer, Rendition, Right, TextState
 from index.extract import JPEG, PDF, PNG, Unreadable, extract
 from index.extract.ocr import StoppedReading, count_pages, missing, read_page
 from index.extract.text import has_words
+from ppid_tui.desk.guessing import guessed_anew
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.progress import Progress
 
@@ -159,7 +160,9 @@ def _keep(office: Office, document_id: int, reading: _Reading, by: Officer, at: 
             text_state=TextState.OCR,
             pages=len(pages),
             note=_note(document.note, reading),
+            ocr_pages=() if len(reading.read) == len(pages) else tuple(reading.read),
         )
+        became = guessed_anew(became, pages, reading.source.name)
         office.records.documents.change(became, "membaca hasil pindai", by.name, at)
     for _ in office.indexes.catch_up():
         pass

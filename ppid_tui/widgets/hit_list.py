@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from archive.model import Document, InformationClass, TextState
+from archive.model import InformationClass, TextState
 from index.model import Snippet
 from ppid_tui.printouts.labels import class_label, long_date, page_label
-from ppid_tui.widgets.no_result import nothing_words
+from ppid_tui.widgets.hanging import Hanging
+from ppid_tui.widgets.no_result import BULLET
+from ppid_tui.widgets.text_words import text_words
 
 if TYPE_CHECKING:
     from ppid_tui.desk.finding import Findings, Found
@@ -26,7 +29,7 @@ class HitList(OptionList):
     """Hits by document; keys reach it while the search box keeps the focus."""
 
     DEFAULT_CSS = """
-    HitList { border: none; padding: 0; height: 1fr; background: $background; }
+    HitList, HitList:focus { border: none; padding: 0; height: 1fr; background: $background; }
     HitList > .option-list--option { padding: 0 1; }
     HitList > .option-list--option-highlighted, HitList:focus > .option-list--option-highlighted {
         background: $primary 18%; color: $foreground; text-style: none;
@@ -38,11 +41,11 @@ class HitList(OptionList):
         super().__init__(id=id, markup=False)
         self.findings: Findings | None = None
         self._recent: tuple[str, ...] = ()
-        self._nothing = ""
+        self._nothing: Sequence[str] = ()
         self._width = 0
 
     def show_findings(
-        self, findings: Findings, keep: str = "", recent: tuple[str, ...] = (), nothing: str = ""
+        self, findings: Findings, keep: str = "", recent: tuple[str, ...] = (), nothing: Sequence[str] = ()
     ) -> None:
         """List what was found; the row with the id ``keep`` stays highlighted if it is still there.
 
@@ -101,7 +104,7 @@ class HitList(OptionList):
         if more > 0:
             rows.append(Option(Content(f"… dan {more} dokumen lain. Tambah kata atau F7."), disabled=True))
         if not (findings.hits or findings.exempt):
-            rows.append(Option(Content(self._nothing or nothing_words(findings)), disabled=True))
+            rows += [Option(_line(words), disabled=True) for words in self._nothing]
         return rows
 
     def _hit(self, hit: Found) -> Option:
@@ -114,23 +117,11 @@ def hit_content(hit: Found, width: int) -> Content:
     exempt = document.information_class is InformationClass.DIKECUALIKAN
     lines = _lines(Content.styled(document.title, "bold $error" if exempt else "bold"), width, 2)
     lines += _lines(_facts(hit), width, 2)
-    if scanned := scan_words(document):
-        lines += _lines(Content.styled(scanned, "italic $text-muted"), width, 2)
-    if scanned != SCAN:
+    if said := text_words(document, hit.page):
+        lines += _lines(Content.styled(said, "italic $text-muted"), width, 2)
+    if document.text_state is not TextState.NONE or not document.renditions:
         lines += _lines(_passage(hit, width), width, 2)
     return Content("\n").join(lines)
-
-
-SCAN = "Hasil pindai: isinya belum dapat dicari."
-
-
-def scan_words(document: Document) -> str:
-    """Why the words of this document are missing or uncertain; '' where they are not."""
-    if not document.renditions:
-        return "Hardcopy saja"
-    if document.text_state is TextState.NONE:
-        return SCAN
-    return "Dibaca dari hasil pindai (OCR)" if document.text_state is TextState.OCR else ""
 
 
 def _facts(hit: Found) -> Content:
@@ -180,6 +171,11 @@ def _lines(content: Content, width: int, most: int) -> list[Content]:
         room = last if last.cell_length < width else last.right_crop(1)
         lines = [*lines[: most - 1], room + Content("…")]
     return lines
+
+
+def _line(words: str) -> Content | Hanging:
+    plain = Content(words.removeprefix(BULLET))
+    return Hanging([plain], Content(BULLET)) if words.startswith(BULLET) else plain
 
 
 def _heading(words: str) -> Option:

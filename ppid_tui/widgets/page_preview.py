@@ -16,16 +16,14 @@ from textual.widgets import Static
 from archive.model import Document, TextState
 from ppid_tui.printouts.labels import page_label
 from ppid_tui.widgets.page_view import PageView
+from ppid_tui.widgets.text_words import SCAN, read_by_ocr, wordless
 
 if TYPE_CHECKING:
     from ppid_tui.app import KioskApp
     from ppid_tui.desk.reading import Reading
 
-SCAN = (
-    "Hasil pindai: isinya belum dapat dicari. Tekan B pada layar dokumen untuk membaca sekarang, "
-    "atau Ctrl+O untuk membuka dokumen asli."
-)
-NO_WORDS = "Isi berkas ini tidak dapat dicari. Tekan Ctrl+O untuk membuka dokumen asli."
+TO_READ = "Tekan B pada layar dokumen untuk membaca sekarang, atau Ctrl+O untuk membuka dokumen asli."
+TO_OPEN = "Tekan Ctrl+O untuk membuka dokumen asli."
 FEW = 3
 """Other pages with hits that are named."""
 LAST = 10**6
@@ -151,7 +149,7 @@ class PagePreview(Vertical):
         if marks:
             words.append(f"kata {here + 1} dari {marks}" if here >= 0 else f"{marks} kata di sini")
         words += [more] if (more := other_pages(self.reading)) else []
-        if document.text_state is TextState.OCR:
+        if read_by_ocr(document, self.reading.page):
             words.append("hasil OCR")
         self.query_one("#preview-where", Static).update(Content(" · ".join(words)))
 
@@ -170,8 +168,7 @@ def without_text(document: Document) -> str:
     """What stands in place of a page that has no words to show."""
     if not document.renditions:
         return "Dokumen ini belum punya softcopy: hanya datanya yang dapat dicari."
-    if document.text_state is TextState.NONE:
-        from ppid_tui.desk.scans import is_scan
-
-        return SCAN if is_scan(document) else NO_WORDS
-    return "Halaman ini tidak berisi teks. Tekan Ctrl+O untuk melihat dokumen asli."
+    if document.text_state is not TextState.NONE:
+        return "Halaman ini tidak berisi teks. Tekan Ctrl+O untuk melihat dokumen asli."
+    said = wordless(document)
+    return f"{said}. {TO_READ if said == SCAN else TO_OPEN}"

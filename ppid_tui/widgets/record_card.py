@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from archive.model import Document, HardcopyPlace, InformationClass
+from archive.model import Document, HardcopyPlace, InformationClass, TextState
 from ppid_tui.printouts.labels import RENDITIONS, TEXTS, class_label, long_date
+from ppid_tui.widgets.text_words import wordless
 
 UNDECIDED = "Klasifikasi belum ditetapkan: belum boleh diberikan"
 EXEMPT = "Informasi yang Dikecualikan: tidak boleh diberikan"
@@ -69,7 +70,8 @@ def _softcopy(document: Document) -> str:
         return "tidak ada, hardcopy saja"
     pages = f", {document.pages} {document.page_unit}" if document.pages else ""
     signed = ", tanda tangan elektronik" if given.electronically_signed else ""
-    return f"{RENDITIONS[given.kind]}{pages}{signed}. {TEXTS[document.text_state]}"
+    text = wordless(document) if document.text_state is TextState.NONE else TEXTS[document.text_state]
+    return f"{RENDITIONS[given.kind]}{pages}{signed}. {text}"
 
 
 def _field(label: str, value: str) -> Content:

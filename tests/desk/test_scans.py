@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from archive.model import Document, TextState
-from ppid_tui.desk import care, finding, scans
+from archive.model import Document, Guessed, TextState
+from ppid_tui.desk import batch, care, finding, scans
 from ppid_tui.desk.finding import Viewer
+from ppid_tui.desk.guessing import guessed_anew
 from ppid_tui.desk.intake import take_in
 from ppid_tui.desk.office import OWNER, NotAllowed, Office
 from ppid_tui.desk.scans import KIOSK, can_read, read_scan, waiting_scans
@@ -59,7 +60,7 @@ def test_what_holds_no_page_does_not_wait(office: Office, tmp_path: Path) -> Non
 def test_the_words_of_a_scan_are_found_on_their_page_and_marked(office: Office, tmp_path: Path) -> None:
     path = scan(tmp_path / "sk.pdf", paper(LETTER), paper(APPENDIX))
     taken = kept(office, path)
-    assert answers(office, "pendokumentasian gudang penyimpanan") == []
+    assert taken.id not in {found for found, _ in answers(office, "pendokumentasian gudang penyimpanan")}
     after = read(office, taken)
     assert (after.text_state, after.pages, after.note) == (TextState.OCR, 2, "")
     assert answers(office, "gudang penyimpanan lantai dua") == [(taken.id, 2)]
@@ -78,6 +79,7 @@ def test_a_scanned_page_in_a_text_file_is_filled_and_the_others_stay(office: Off
     assert finding.page_text(office, after, 1) == line
     assert answers(office, "arsip statis di gudang") == [(taken.id, 2)]
     assert (after.text_state, after.note) == (TextState.OCR, "OCR: halaman 2 dibaca dari hasil pindai")
+    assert after.ocr_pages == (2,)
     assert care.verify(office).problems == ()
 
 
@@ -123,6 +125,33 @@ def test_what_an_officer_wrote_meanwhile_stays(office: Office, tmp_path: Path) -
     after = now(office, taken)
     assert (after.title, after.note) == ("Judul yang benar", "dipinjam dari Bagian Umum")
     assert after.text_state is TextState.OCR
+
+
+LETTERHEAD = (
+    "PEMERINTAH PROVINSI CONTOH\nBIRO UMUM\n\nNomor : 005/17/UM/2024\nSifat : Biasa\n"
+    "Hal : Undangan rapat koordinasi\n\nKota Contoh, 5 Maret 2024\n\nDengan hormat, kami mengundang Saudara hadir."
+)
+
+
+@needs_tesseract
+def test_once_read_its_record_is_guessed_from_its_own_words_but_never_too_surely(
+    office: Office, tmp_path: Path
+) -> None:
+    taken = kept(office, scan(tmp_path / "IMG_0042.pdf", paper(LETTERHEAD)))
+    assert (taken.title, taken.number) == ("IMG 0042", "")
+    after = read(office, taken)
+    assert (after.title, after.number, after.year) == ("Undangan rapat koordinasi", "005/17/UM/2024", 2024)
+    assert after.guesses["number"].line.startswith("Nomor") and after.guesses["number"].sure < batch.SURE
+    assert not after.confirmed and "number" in batch.doubts(office, after, Viewer(OWNER))
+
+
+def test_what_a_person_confirmed_or_said_is_not_guessed_over() -> None:
+    pages = LETTERHEAD.split("\f")
+    confirmed = Document("Judul dari petugas", confirmed=True)
+    assert guessed_anew(confirmed, pages, "a.pdf") == confirmed
+    said = Document("a", unit="Bagian Protokol", guesses={"unit": batch.TOLD, "title": Guessed("a.pdf", 0.3)})
+    after = guessed_anew(said, pages, "a.pdf")
+    assert (after.unit, after.title) == ("Bagian Protokol", "Undangan rapat koordinasi")
 
 
 @needs_tesseract

@@ -50,7 +50,7 @@ def test_a_key_reads_the_scan_and_its_words_are_shown_at_once(home: Path) -> Non
         await kiosk.keys("b")
         await kiosk.until_shown("Selesai dibaca")
         await kiosk.until_shown("PENDOKUMENTASIAN INFORMASI")
-        await kiosk.until_shown("dibaca dari hasil pindai")
+        await kiosk.until_shown("hal. 1 dari 2 · hasil OCR")
 
     at_the_kiosk(home, visit, size=(110, 32))
 
