@@ -247,6 +247,13 @@ class KioskApp(App[None], inherit_bindings=False):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen.about(self.screen))
 
+    def action_sheet(self, screen: Screen[object]) -> None:
+        """The SOP sheet: of the case that is on the screen, else of the office."""
+        from ppid_tui.screens.sheet import SheetScreen
+
+        if not isinstance(screen, SheetScreen):
+            self.push_screen(SheetScreen(getattr(screen, "sop", None)))
+
     def action_say_how_to_quit(self) -> None:
         """Ctrl+C is pressed by habit, to copy or to quit: it never ends the work."""
         self.notify("Untuk menutup kiosk tekan Ctrl+Q.", markup=False)
@@ -269,6 +276,7 @@ class KioskApp(App[None], inherit_bindings=False):
             if not self.citizen:
                 for area in areas.AREAS:
                     yield SystemCommand(area.title, f"Tombol {area.key.upper()}", partial(self.action_go, area.mode))
+                yield SystemCommand("Lembar SOP", "Kepala, alir, dan setiap langkah", partial(self.action_sheet, screen))
             yield SystemCommand("Ganti petugas", "Keluar, lalu petugas lain masuk", self.action_change_officer)
             yield SystemCommand(
                 "Mode pemohon", "Sembunyikan yang tidak boleh dilihat pemohon", self.action_toggle_citizen

@@ -18,6 +18,7 @@ from archive.workflow import due as step_due
 from ppid_tui.desk.cases import open_cases, sop_of
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.profile import Profile, write_profile
+from ppid_tui.printouts.labels import long_date
 
 MOVED = "batas waktu bergeser"
 CHANGED = "mengubah kalender kerja"
@@ -65,6 +66,17 @@ def catch_up(office: Office, at: datetime) -> tuple[Move, ...]:
         elif before != office.calendar:
             return _count_anew(office, before, office.calendar, KIOSK, at, FOUND_CHANGED)
     return ()
+
+
+def caught_up(office: Office, at: datetime) -> str:
+    """As ``catch_up``; what the officer should know of it, '' where nothing moved. A full disk waits for next time."""
+    try:
+        moved = catch_up(office, at)
+    except OSError:
+        return ""
+    named = "; ".join(f"{move.what}: {long_date(move.was)} → {long_date(move.becomes)}" for move in moved[:3])
+    rest = f"; dan {len(moved) - 3} lagi, lihat jejak perubahan" if len(moved) > 3 else ""
+    return f"Kalender kerja berubah. {moved_words(moved)}: {named}{rest}." if moved else ""
 
 
 def moved_words(moved: tuple[Move, ...]) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
 from archive.model import Officer, Request, RequestState, Right
-from archive.workdays import count_workdays
+from archive.workdays import Calendar, count_workdays, unknown_free_days
 from ppid_tui.desk.cases import due_date, my_cases, sop_of
 from ppid_tui.desk.intake import set_aside, waiting
 from ppid_tui.desk.office import Office
@@ -22,28 +22,27 @@ class Kind(StrEnum):
     REQUEST = "request"
     INCOMING = "incoming"
     UNDECIDED = "undecided"
+    CALENDAR = "calendar"
 
 
 @dataclass(frozen=True)
 class Task:
-    """One thing that waits: what, how urgent, and the record it leads to. ``days_left`` is in working days."""
+    """One thing that waits: what, until when, and the record it leads to. ``days_left`` is in working days."""
 
     kind: Kind
     title: str
     words: str
     record_id: int = 0
+    due: date | None = None
     days_left: int | None = None
-
-    @property
-    def late(self) -> bool:
-        """Whether its day has passed."""
-        return self.days_left is not None and self.days_left < 0
+    late: bool = False
 
 
 def tasks(office: Office, by: Officer, today: date) -> list[Task]:
     """What waits for this officer today, the most urgent first."""
     found = [*_cases(office, by, today), *_requests(office, by, today), *_intake(office, by)]
-    return sorted(found, key=lambda t: (t.days_left is None, t.days_left or 0, t.kind is not Kind.CASE))
+    found += _calendar(office, by, today)
+    return sorted(found, key=lambda t: (t.due is None, t.due or date.max, t.kind is not Kind.CASE))
 
 
 def request_due(request: Request) -> date | None:
@@ -51,27 +50,29 @@ def request_due(request: Request) -> date | None:
     return None if request.state is RequestState.DONE else request.extended_until or request.due
 
 
-def left_words(days: int | None, due: date | None) -> str:
-    """'batas 2 April 2026, sisa 3 hari kerja', or by how much it is late."""
-    if due is None or days is None:
+def left_words(due: date | None, today: date, calendar: Calendar) -> str:
+    """'batas 2 April 2026, sisa 3 hari kerja', or by how much it is late; '' where there is no date."""
+    if due is None:
         return ""
-    if days < 0:
-        return f"terlambat {-days} hari kerja, batas {long_date(due)}"
-    return f"batas {long_date(due)}, " + ("hari ini" if days == 0 else f"sisa {days} hari kerja")
+    days = count_workdays(today, due, calendar)
+    if due < today:
+        # The day after a Friday is a Saturday: late already, though by no working day yet.
+        return f"terlambat{f' {-days} hari kerja' if days else ''}, batas {long_date(due)}"
+    return f"batas {long_date(due)}, " + ("hari ini" if due == today else f"sisa {days} hari kerja")
 
 
-def _left(office: Office, today: date, due: date | None) -> int | None:
-    return None if due is None else count_workdays(today, due, office.calendar)
+def _dated(office: Office, today: date, due: date | None, task: Task, *words: str) -> Task:
+    """The task with its date, told in words after the others."""
+    told = ", ".join(filter(None, (*words, left_words(due, today, office.calendar))))
+    days = None if due is None else count_workdays(today, due, office.calendar)
+    return replace(task, words=told, due=due, days_left=days, late=due is not None and due < today)
 
 
 def _cases(office: Office, by: Officer, today: date) -> Iterator[Task]:
     for case in my_cases(office, by):
-        due = due_date(office, case)
-        days = _left(office, today, due)
         step = f"Langkah {case.step} dari {len(sop_of(office, case).steps)}"
-        back = "dikembalikan" if case.returned else ""
-        words = ", ".join(part for part in (step, back, left_words(days, due)) if part)
-        yield Task(Kind.CASE, case.title, words, case.id, days)
+        task = Task(Kind.CASE, case.title, "", case.id)
+        yield _dated(office, today, due_date(office, case), task, step, "dikembalikan" if case.returned else "")
 
 
 def _requests(office: Office, by: Officer, today: date) -> Iterator[Task]:
@@ -80,9 +81,8 @@ def _requests(office: Office, by: Officer, today: date) -> Iterator[Task]:
     for request in office.records.requests.all():
         due = request_due(request)
         if due is not None:
-            days = _left(office, today, due)
             title = f"Permohonan {request.number}: {request.items[0].wanted}"
-            yield Task(Kind.REQUEST, title, left_words(days, due), request.id, days)
+            yield _dated(office, today, due, Task(Kind.REQUEST, title, "", request.id))
 
 
 def _intake(office: Office, by: Officer) -> Iterator[Task]:
@@ -92,3 +92,12 @@ def _intake(office: Office, by: Officer) -> Iterator[Task]:
         yield Task(Kind.INCOMING, f"{new} softcopy menunggu diterima", "Dokumen Masuk")
     if aside := len(set_aside(office)):
         yield Task(Kind.INCOMING, f"{aside} berkas belum dapat diterima", "lihat sebabnya di Dokumen Masuk")
+
+
+def _calendar(office: Office, by: Officer, today: date) -> Iterator[Task]:
+    """From October on, next year's cuti bersama is due to be decreed: terms soon reach into it."""
+    if office.may(by, Right.ADMINISTER):
+        for year in (today.year, (today + timedelta(days=92)).year):
+            if lacks := unknown_free_days(year, office.calendar):
+                yield Task(Kind.CALENDAR, lacks, "tambahkan di Kalender kerja begitu ditetapkan", year)
+                return

@@ -77,7 +77,7 @@ def _counted(
 ) -> Counted:
     rows = (
         *head,
-        (began, f"{_day(count.start)} (hari itu sendiri tidak dihitung)"),
+        (began, f"{_day(count.start)} (belum dihitung)"),
         ("Batas waktu", f"{_day(count.due)}, hari kerja ke-{count.days}"),
     )
     return Counted(title, rows, tuple(_stretches(count.skipped)), (*notes, *count.warnings))

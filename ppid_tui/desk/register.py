@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from archive.model import Officer, Request, RequestOutcome, RequestState, Right
-from archive.workdays import count_workdays
 from ppid_tui.desk.due import left_words, request_due
 from ppid_tui.desk.forgetting import FORGOTTEN, is_forgotten
 from ppid_tui.desk.office import Office
@@ -31,7 +30,7 @@ def register(office: Office, by: Officer) -> list[Request]:
 def state_words(office: Office, request: Request, today: date) -> str:
     """Where the request stands, in the words of the register."""
     due = request_due(request)
-    left = left_words(None if due is None else count_workdays(today, due, office.calendar), due)
+    left = left_words(due, today, office.calendar)
     match request.state:
         case RequestState.RECEIVED:
             return f"Baru diterima: {left}" if left else "Baru diterima"

@@ -15,7 +15,7 @@ from ppid_tui.desk.profile import LocalHoliday, Profile
 from ppid_tui.printouts.labels import long_date
 
 KINDS = {
-    HolidayKind.NATIONAL: "libur nasional",
+    HolidayKind.NATIONAL: "nasional",
     HolidayKind.COLLECTIVE_LEAVE: "cuti bersama",
     HolidayKind.LOCAL: "libur setempat",
 }
@@ -122,7 +122,7 @@ def can_toggle(profile: Profile, day: FreeDay) -> bool:
 
 
 def hours_words(week: Week) -> str:
-    """The week in one line, days with the same hours together."""
+    """The week in one line of a narrow screen, days with the same hours together."""
     groups = [list(days) for _, days in groupby(sorted(week), key=lambda day: week[day])]
     return "; ".join(f"{_from_to(days)} {spans_text(week[days[0]])}" for days in groups)
 
@@ -142,9 +142,8 @@ def with_hours(profile: Profile, typed: dict[str, str]) -> Profile:
 
 def _from_to(days: list[int]) -> str:
     consecutive = days[-1] - days[0] == len(days) - 1
-    if len(days) > 2 and consecutive:
-        return f"{WEEKDAYS[days[0]]}-{WEEKDAYS[days[-1]]}"
-    return ", ".join(WEEKDAYS[day] for day in days)
+    names = [WEEKDAYS[day][:3] for day in days]
+    return f"{names[0]}-{names[-1]}" if len(days) > 2 and consecutive else ", ".join(names)
 
 
 def _is_leave(kind: HolidayKind) -> bool:

@@ -41,6 +41,11 @@ class FreeDayForm(ModalScreen[tuple[LocalHoliday, ...]]):
             yield Static("", id="words", classes="bad", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 
+    @on(Input.Changed, "#name")
+    def _guess_leave(self, event: Input.Changed) -> None:
+        if "cuti bersama" in event.value.casefold():
+            self.query_one(Tick).ticked = True
+
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
         if event.input.id == FIELDS[-1][0]:

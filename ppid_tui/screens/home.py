@@ -24,7 +24,8 @@ langsung muncul.
 
 Di bawah kotak pencarian tertulis apa yang menunggu Anda, yang
 paling mendesak di atas. Kotak kosong lalu Enter: mengerjakan yang
-pertama. Panah bawah: memilih yang lain.
+pertama. Panah bawah: memilih yang lain. Ctrl+G: bagaimana batas
+waktunya dihitung.
 
 Ada pemohon yang ikut melihat layar? Tekan Ctrl+T: yang
 dikecualikan dan yang belum ditetapkan disembunyikan sampai Ctrl+T
@@ -44,6 +45,7 @@ class HomeScreen(Place):
         Binding("down", "to_tasks", "Pilih pekerjaan", show=False),
         Binding("ctrl+t", "app.toggle_citizen", "Mode pemohon"),
         Binding("f10", "app.change_officer", "Ganti petugas"),
+        Binding("ctrl+g", "how_counted", "Hitungan batas"),
         Binding("escape", "clear", "Kosongkan", show=False),
     ]
 
@@ -89,6 +91,7 @@ class HomeScreen(Place):
         nothing = self.query_one("#nothing", Static)
         nothing.display = not tasks
         nothing.update(NOTHING)
+        self.refresh_bindings()
 
     @on(Input.Changed, "#search")
     async def _typed(self, event: Input.Changed) -> None:
@@ -122,6 +125,20 @@ class HomeScreen(Place):
         if self._tasks:
             self.query_one(TaskList).focus()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A date is explained where there is one."""
+        return any(task.due for task in self._tasks) if action == "how_counted" else True
+
+    def action_how_counted(self) -> None:
+        """How the due date of the highlighted task, else of the first, was counted."""
+        from ppid_tui.desk.how_counted import of_task
+        from ppid_tui.screens.how_counted import show_working
+
+        listed = self.query_one(TaskList)
+        at = (listed.highlighted or 0) if listed.has_focus else 0
+        if at < len(self._tasks):
+            show_working(self, of_task(self.office, self._tasks[at], self.at()))
+
     def action_clear(self) -> None:
         """Back to the box."""
         self.query_one("#search", Input).value = ""
@@ -130,6 +147,11 @@ class HomeScreen(Place):
     async def _take_up(self, task: Task) -> None:
         from ppid_tui.desk.due import Kind
 
+        if task.kind is Kind.CALENDAR:
+            from ppid_tui.screens.work_calendar import CalendarScreen
+
+            self.app.push_screen(CalendarScreen(task.record_id))
+            return
         modes = {Kind.CASE: areas.STEPS, Kind.REQUEST: areas.REQUESTS}
         await self.app.switch_mode(modes.get(task.kind, areas.INCOMING))
         take_up = getattr(self.app.screen, "take_up", None)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 GUIDE = """\
 Register permohonan. Yang masih berjalan di atas, dengan batas
 waktunya dalam hari kerja. Panah memilih permohonan; isinya tampil
-di sebelah kanan. J menampilkan jejak perubahannya.
+di sebelah kanan. J menampilkan jejak perubahannya, H cara
+menghitung batas waktunya.
 
 Pemohon yang permohonannya sudah selesai boleh minta datanya
 dihapus: administrator menekan Del.
@@ -40,6 +41,7 @@ class RequestsScreen(Place):
     BINDINGS = [
         Binding("f3", "app.go('cari')", "Cari dokumen"),
         Binding("j", "trail", "Jejak", key_display="J"),
+        Binding("h,ctrl+g", "how_counted", "Hitungan batas", key_display="H"),
         Binding("delete", "forget", "Hapus data pribadi"),
     ]
 
@@ -112,12 +114,16 @@ class RequestsScreen(Place):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only an administrator is offered to forget, and only where it can be done."""
-        if action not in ("trail", "forget") or self.kiosk.officer is None:
+        if action not in ("trail", "forget", "how_counted") or self.kiosk.officer is None:
             return True
         from archive.model import Right
         from ppid_tui.desk.forgetting import why_not
 
         picked = self._picked
+        if action == "how_counted":
+            from ppid_tui.desk.due import request_due
+
+            return picked is not None and request_due(picked) is not None
         if action == "trail" or picked is None:
             return picked is not None
         return self.office.may(self.officer, Right.ADMINISTER) and not why_not(picked)
@@ -128,6 +134,14 @@ class RequestsScreen(Place):
 
         if self._picked:
             self.app.push_screen(TrailScreen(("requests", self._picked.id)))
+
+    def action_how_counted(self) -> None:
+        """How the due date of the highlighted request was counted."""
+        from ppid_tui.desk.how_counted import of_request
+        from ppid_tui.screens.how_counted import show_working
+
+        if self._picked:
+            show_working(self, of_request(self.office, self._picked))
 
     @work(exclusive=True, group="forget")
     async def action_forget(self) -> None:

@@ -11,6 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Button, Static
 
+from archive.sop import Sop
 from ppid_tui.desk import cases, works
 from ppid_tui.desk.step_task import StepTask, choice_words, moved_words, task_of
 from ppid_tui.printouts.labels import long_time
@@ -35,12 +36,14 @@ class StepScreen(Place):
         "Di sini langkah SOP dikerjakan. Uraian, kelengkapan, waktu, dan output adalah kata-kata lembar SOP.\n"
         "Isi yang diminta, tambahkan dokumen, lalu F8: langkah dicatat dan pekerjaan diteruskan.\n"
         "Tab dan panah berpindah isian. Isian tersimpan sendiri dan dapat dilanjutkan kapan saja.\n"
-        "Page Down melihat lembar SOP, urutan langkah, dan riwayatnya. Ctrl+R jejak semua perubahannya."
+        "Page Down melihat lembar SOP, urutan langkah, dan riwayatnya. Ctrl+R jejak semua perubahannya.\n"
+        "Ctrl+G cara menghitung batas waktunya, dan hari yang tidak dihitung."
     )
     BINDINGS = [
         Binding("f8", "finish", "Selesai"),
         Binding("f9", "print", "Cetak"),
         Binding("ctrl+r,j", "trail", "Jejak"),
+        Binding("ctrl+g,h", "how_counted", "Hitungan"),
         Binding("pagedown", "page(1)", "Gulir", key_display="PgDn", priority=True),
         Binding("pageup", "page(-1)", show=False, priority=True),
     ]
@@ -64,6 +67,11 @@ class StepScreen(Place):
                 yield Static(id="chain", markup=False)
                 yield Static("Riwayat", classes="head", markup=False)
                 yield Static(id="history", markup=False)
+
+    @property
+    def sop(self) -> Sop:
+        """The SOP under which this case runs."""
+        return self._job.sop
 
     def on_mount(self) -> None:
         self._show_about()
@@ -255,6 +263,13 @@ class StepScreen(Place):
         from ppid_tui.screens.trail import TrailScreen
 
         self.app.push_screen(TrailScreen(("cases", self._case_id)))
+
+    def action_how_counted(self) -> None:
+        """How the due date of this step was counted."""
+        from ppid_tui.desk.how_counted import of_case
+        from ppid_tui.screens.how_counted import show_working
+
+        show_working(self, of_case(self.office, cases.case_of(self.office, self._case_id), self.at()))
 
     @work(thread=True, exclusive=True, group="print", exit_on_error=False)
     def action_print(self) -> None:

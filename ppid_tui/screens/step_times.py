@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -20,13 +21,26 @@ if TYPE_CHECKING:
 
 GUIDE = """\
 Lama tiap langkah SOP dalam satu periode, di samping standar waktu
-lembar SOP. Panah kiri dan kanan: periode lain. P: tahun, triwulan,
+lembar SOP; di bawahnya setiap kali langkah yang dipilih selesai,
+Tab lalu panah menggulirnya. Panah kiri dan kanan: periode lain. P: tahun, triwulan,
 atau bulan. F9: simpan atau cetak sebagai laporan.
 
 Standar dalam menit dan jam hanya diukur, sejak langkah mulai
 dikerjakan, pada jam kerja kantor. Hanya standar dalam hari yang
 dapat terlambat. Langkah tentatif tidak pernah terlambat.
 """
+
+WIDTHS = (4, 27, 15, 9, 18)
+HEAD = ("No", "Pelaksana", "Standar", "Selesai", "Rata-rata", "Lewat")
+
+
+class StepList(OptionList):
+    """The steps; its own arrows, so that the footer names them."""
+
+    BINDINGS = [
+        Binding("left", "screen.move(-1)", "Sebelumnya", key_display="←"),
+        Binding("right", "screen.move(1)", "Berikutnya", key_display="→"),
+    ]
 
 
 class StepTimesScreen(Place):
@@ -37,8 +51,6 @@ class StepTimesScreen(Place):
     AREA = areas.ARCHIVE
     AUTO_FOCUS = "#days"
     BINDINGS = [
-        Binding("left", "move(-1)", "Sebelumnya", key_display="←"),
-        Binding("right", "move(1)", "Berikutnya", key_display="→"),
         Binding("p", "size", "Tahun/triwulan/bulan", key_display="P"),
         Binding("f9", "save", "Cetak"),
     ]
@@ -51,7 +63,10 @@ class StepTimesScreen(Place):
     def compose_place(self) -> ComposeResult:
         yield Static("", id="period", classes="title", markup=False)
         yield Static("", id="hours", classes="quiet", markup=False)
-        yield OptionList(id="days", markup=False)
+        yield Static(_columns(HEAD), id="head", markup=False)
+        yield StepList(id="days", markup=False)
+        with VerticalScroll(id="runs"):
+            yield Static("", id="run", markup=False)
 
     def refresh_place(self) -> None:
         from ppid_tui.desk.period import period_of
@@ -76,6 +91,11 @@ class StepTimesScreen(Place):
         at = listed.highlighted or 0
         listed.set_options(Option(_row(time)) for time in self._times)
         listed.highlighted = min(at, len(self._times) - 1)
+
+    @on(OptionList.OptionHighlighted)
+    def _show_runs(self, event: OptionList.OptionHighlighted) -> None:
+        self.query_one("#run", Static).update(_runs(self._times[event.option_index]))
+        self.query_one("#runs").scroll_home(animate=False)
 
     @property
     def _known_period(self) -> Period:
@@ -128,11 +148,25 @@ class StepTimesScreen(Place):
         self.notify(f"{begin}Tersimpan di {path.parent.name}/{path.name}", timeout=12, markup=False)
 
 
+def _columns(cells: tuple[str, ...]) -> str:
+    """The cells one beneath the other; what is too long ends in "…", and stands whole below the list."""
+    fitted = [cell if len(cell) < wide else f"{cell[: wide - 2]}…" for cell, wide in zip(cells, WIDTHS, strict=False)]
+    return "".join(cell.ljust(wide) for cell, wide in zip(fitted, WIDTHS, strict=True)) + cells[-1]
+
+
 def _row(time: StepTime) -> Content:
-    head = Content.assemble((f"{time.step.number}. {time.step.activity}", "bold"), (f" ({time.role})", "dim"))
-    standard = f"   standar {time.standard}"
-    if not time.runs:
-        return Content.assemble(head, "\n", (f"{standard}; belum ada yang selesai", "dim"))
-    words = f"{standard}; {len(time.runs)} kali, rata-rata {time.average}, terlama {time.longest}"
-    over = f"; {time.over} di atas standar" if time.over else ""
-    return Content.assemble(head, "\n", (words, "dim"), (over, "bold $error" if time.alarms else "dim"))
+    over = "-" if time.over is None or not time.runs else str(time.over)
+    cells = (f"{time.step.number}", time.role, time.standard, f"{len(time.runs)}", time.average)
+    return Content.assemble(_columns((*cells, "")), (over, "bold $error" if time.alarms else ""))
+
+
+def _runs(time: StepTime) -> Content:
+    from ppid_tui.printouts.labels import long_time
+
+    lines = [Content.styled(f"{time.step.number}. {time.step.activity}", "bold")]
+    lines += [Content.styled(f"{time.role}. Standar: {time.standard}. Terlama: {time.longest}.", "dim")]
+    for run in reversed(time.runs):
+        late = "bold $error" if run.over and time.alarms else ""
+        lines.append(Content.assemble(("\n" + run.case.title, ""), f": {run.by}"))
+        lines.append(Content.assemble(f"  tiba {long_time(run.arrived)}, lama ", (run.took_words, late)))
+    return Content("\n").join(lines)

@@ -38,10 +38,12 @@ class StepsScreen(Place):
     GUIDE: ClassVar[str] = (
         "Di atas: pekerjaan yang menunggu Anda, yang paling lama menunggu lebih dahulu.\n"
         "Di bawah: pekerjaan lain yang berjalan dan giliran siapa; dapat dilihat, belum dapat dikerjakan.\n"
-        "Enter membuka langkahnya. N membuka pekerjaan baru menurut SOP kantor."
+        "Enter membuka langkahnya. N membuka pekerjaan baru menurut SOP kantor.\n"
+        "H menampilkan cara menghitung batas waktu pekerjaan yang dipilih."
     )
     BINDINGS = [
         Binding("n", "new_case", "Pekerjaan baru"),
+        Binding("h,ctrl+g", "how_counted", "Hitungan batas", key_display="H"),
     ]
 
     def compose_place(self) -> ComposeResult:
@@ -100,6 +102,24 @@ class StepsScreen(Place):
     def take_up(self, case_id: int) -> None:
         """Open the step at which this case stands."""
         self.app.push_screen(StepScreen(case_id))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A date is explained where a case is chosen."""
+        if action == "how_counted" and self.is_mounted:
+            return any(listed.highlighted_option for listed in self.query(CaseList))
+        return True
+
+    def on_option_list_option_highlighted(self) -> None:
+        self.refresh_bindings()
+
+    def action_how_counted(self) -> None:
+        """How the due date of the highlighted case was counted."""
+        from ppid_tui.desk.how_counted import of_case
+        from ppid_tui.screens.how_counted import show_working
+
+        option = self.query_one(CaseList).highlighted_option
+        if option and option.id:
+            show_working(self, of_case(self.office, cases.case_of(self.office, int(option.id)), self.at()))
 
     @work(exclusive=True)
     async def action_new_case(self) -> None:

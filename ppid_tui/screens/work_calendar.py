@@ -15,6 +15,8 @@ from ppid_tui.screens import areas
 from ppid_tui.screens.place import Place
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ppid_tui.desk.profile import Profile
     from ppid_tui.desk.work_calendar import FreeDay
 
@@ -30,31 +32,39 @@ waktu mana yang bergeser; sesudahnya tercatat dalam jejak.
 CHANGES = ("add", "free_or_work", "hours")
 
 
+class DayList(OptionList):
+    """The days; its own arrows, so that the footer names them."""
+
+    BINDINGS = [
+        Binding("left", "screen.year(-1)", "Tahun lalu", key_display="←"),
+        Binding("right", "screen.year(1)", "Tahun depan", key_display="→"),
+    ]
+
+
 class CalendarScreen(Place):
-    """Reached from the archive."""
+    """Reached from the archive; shows this year where none is told."""
 
     CSS_PATH = "work_calendar.tcss"
     GUIDE = GUIDE
     AREA = areas.ARCHIVE
     AUTO_FOCUS = "#days"
     BINDINGS = [
-        Binding("left", "year(-1)", "Tahun lalu", key_display="←"),
-        Binding("right", "year(1)", "Tahun depan", key_display="→"),
         Binding("n", "add", "Tambah libur", key_display="N"),
-        Binding("delete", "free_or_work", "Hapus/kembalikan"),
+        Binding("delete", "free_or_work", "Hapus"),
         Binding("u", "hours", "Jam kerja", key_display="U"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, year: int = 0) -> None:
         super().__init__()
-        self._year = 0
+        self._year = year
+        self._day: date | None = None
         self._days: list[FreeDay] = []
 
     def compose_place(self) -> ComposeResult:
         yield Static("", id="year", classes="title", markup=False)
         yield Static("", id="lacks", classes="warn", markup=False)
         yield Static("", id="hours", classes="quiet", markup=False)
-        yield OptionList(id="days", markup=False)
+        yield DayList(id="days", markup=False)
 
     def refresh_place(self) -> None:
         from ppid_tui.desk.work_calendar import free_days, hours_words, warning
@@ -70,9 +80,10 @@ class CalendarScreen(Place):
 
     def _list(self) -> None:
         listed = self.query_one("#days", OptionList)
-        at = listed.highlighted or 0
         listed.set_options(Option(_row(day)) for day in self._days)
-        listed.highlighted = min(at, len(self._days) - 1) if self._days else None
+        wanted = self._day or self.at().date()
+        ahead = (n for n, day in enumerate(self._days) if day.day >= wanted)
+        listed.highlighted = next(ahead, len(self._days) - 1) if self._days else None
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -91,8 +102,7 @@ class CalendarScreen(Place):
 
     def action_year(self, by: int) -> None:
         """Another year."""
-        self._year += by
-        self.query_one("#days", OptionList).highlighted = None
+        self._year, self._day = self._year + by, None
         self.refresh_place()
 
     @work(exclusive=True, group="calendar")
@@ -103,7 +113,7 @@ class CalendarScreen(Place):
 
         days = await self.app.push_screen_wait(FreeDayForm(self.office.calendar))
         if days:
-            self._year = days[0].date.year
+            self._year, self._day = days[0].date.year, days[0].date
             await self._change(with_days(self.office.profile, days), added_words(days))
 
     @work(exclusive=True, group="calendar")
@@ -115,6 +125,7 @@ class CalendarScreen(Place):
         if at is None:
             return
         day = self._days[at]
+        self._day = day.day
         if can_toggle(self.office.profile, day):
             await self._change(toggled(self.office.profile, day), toggle_words(day))
         else:

@@ -54,7 +54,7 @@ def test_a_step_of_ten_working_days_tells_what_it_passed_over(dinsos: Office) ->
     assert told is not None
     assert told.rows == (
         ("Standar waktu", "10 hari kerja"),
-        ("Langkah dimulai", "Kamis, 12 Maret 2026 (hari itu sendiri tidak dihitung)"),
+        ("Langkah dimulai", "Kamis, 12 Maret 2026 (belum dihitung)"),
         ("Batas waktu", "Kamis, 2 April 2026, hari kerja ke-10"),
     )
     assert told.skipped == (
@@ -109,7 +109,7 @@ def test_a_request_tells_its_term_and_its_extension(dinsos: Office) -> None:
     told = of_request(dinsos, asked)
     assert told is not None and told.rows == (
         ("Jangka waktu", "10 hari kerja"),
-        ("Diterima", "Kamis, 12 Maret 2026 (hari itu sendiri tidak dihitung)"),
+        ("Diterima", "Kamis, 12 Maret 2026 (belum dihitung)"),
         ("Batas waktu", "Kamis, 2 April 2026, hari kerja ke-10"),
     )
     longer = of_request(dinsos, replace(asked, state=RequestState.EXTENDED, extended_until=date(2026, 4, 14)))
