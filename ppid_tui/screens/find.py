@@ -54,6 +54,7 @@ class FindScreen(FindKeys):
     def __init__(self) -> None:
         super().__init__()
         self._first = ""
+        self._asked: object = None
 
     def compose_place(self) -> ComposeResult:
         yield Input(placeholder=PLACEHOLDER, id="box")
@@ -113,8 +114,8 @@ class FindScreen(FindKeys):
         self._show(findings, again)
 
     def _show(self, findings: Findings, again: tuple[str, ...] = ()) -> None:
-        hits, before = self.query_one(HitList), self.findings
-        same = before is not None and before.query == findings.query
+        hits, asked = self.query_one(HitList), (findings.query, findings.filters, self.newest_first)
+        same, self._asked = asked == self._asked, asked
         may_open = bool(self.officer.roles)
         self.findings = findings
         self.query_one(SearchLines).show_findings(findings, self.newest_first)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ppid_tui.desk.finding import Findings
 
 FIND_KEYS = [
+    Binding("enter", "ask_again", "Cari ini", key_display="Enter", priority=True),
     Binding("enter", "open", "Buka", key_display="Enter", priority=True),
     Binding("up", "move(-1)", "Hasil sebelumnya", show=False),
     Binding("down", "move(1)", "Hasil berikutnya", show=False),
@@ -64,7 +65,9 @@ class FindKeys(ReadingKeys):
         hits, alone = self.query_one(HitList), self.kiosk.citizen and len(self.app.screen_stack) == 1
         match action:
             case "open":
-                return bool(hits.row)
+                return hits.chosen() is not None
+            case "ask_again":
+                return bool(hits.chosen_query())
             case "widen":
                 return bool(chips(self.filters))
             case "exact":
@@ -90,20 +93,18 @@ class FindKeys(ReadingKeys):
             hits.action_cursor_up()
 
     def action_open(self) -> None:
-        """Open the document; on the row of other words, search for those instead."""
-        hits, findings = self.query_one(HitList), self.findings
-        if findings is None:
-            return
-        hit, words = hits.chosen(), hits.chosen_query()
-        if hit is not None:
-            from ppid_tui.screens.document import DocumentScreen
+        """Open the document at the page that is shown."""
+        from ppid_tui.screens.document import DocumentScreen
 
+        hit, preview = self.query_one(HitList).chosen(), self.query_one(PagePreview)
+        if hit is not None and self.findings is not None:
             self.remember()
-            preview = self.query_one(PagePreview)
             page = preview.reading.page if preview.reading and preview.shows(hit.document) else hit.page or 1
-            self.app.push_screen(DocumentScreen(hit.document.id, findings.sought, page))
-        elif words:
-            self.start(words)
+            self.app.push_screen(DocumentScreen(hit.document.id, self.findings.sought, page))
+
+    def action_ask_again(self) -> None:
+        """Search for the words of this row."""
+        self.start(self.query_one(HitList).chosen_query())
 
     def remember(self) -> None:
         """Keep the query that led here, to be asked again."""

@@ -61,7 +61,7 @@ class SimilarScreen(ReadingKeys):
         found = await asyncio.to_thread(finding.similar, self.office, self._document, self.viewer, MOST)
         listed = finding.Findings("", finding.EVERYTHING, len(found), found)
         hits = self.query_one(HitList)
-        hits.show_findings(listed, hits.row, nothing=NOTHING)
+        hits.show_findings(listed, hits.row, nothing=[NOTHING])
         if hits.highlighted is None:
             self.query_one(PagePreview).clear()
 

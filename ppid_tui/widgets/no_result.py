@@ -10,13 +10,14 @@ from ppid_tui.widgets.search_lines import chips
 if TYPE_CHECKING:
     from ppid_tui.desk.finding import Findings
 
+BULLET = "• "
 SCANS = "Hasil pindai dan hardcopy: cari dengan judul atau nomornya."
 
 
-def nothing_words(findings: Findings, citizen: bool = False, may_open_case: bool = True) -> str:
-    """Said in place of the list. ``may_open_case``: the officer has a role in the SOP."""
-    ways = "\n".join(f"• {way}" for way in _ways(findings))
-    return f"Belum ditemukan. Yang dapat dicoba:\n{ways}\n\n{_at_last(citizen, may_open_case)}"
+def nothing_words(findings: Findings, citizen: bool = False, may_open_case: bool = True) -> tuple[str, ...]:
+    """Lines in place of the list. ``may_open_case``: the officer has a role in the SOP."""
+    ways = [f"{BULLET}{way}" for way in _ways(findings)]
+    return ("Belum ditemukan. Yang dapat dicoba:", *ways, "", _at_last(citizen, may_open_case))
 
 
 def _ways(findings: Findings) -> Iterator[str]:
