@@ -15,13 +15,12 @@ from pathlib import Path
 from index.language import fold
 from index.sought import Also, Sought, family, is_law, is_light, name_forms, sought_in, spelled
 
-ABBREVIATION, EQUAL, EVERYDAY = 0.8, 0.7, 0.6
-"""What another word counts, where the word itself counts 1."""
+ABBREVIATION, EQUAL, EVERYDAY, EXPRESSION = 0.8, 0.7, 0.6, 0.9
+"""What another word counts, where the word itself counts 1; the words of an expression ("bedah rumah") say less."""
 
 BOTH_WAYS = {"singkatan": ABBREVIATION, "sepadan": EQUAL}
-ONE_WAY = {"sehari_hari": EVERYDAY}
-ASIDE = "ditinggalkan"
-SECTIONS = (*BOTH_WAYS, *ONE_WAY, ASIDE)
+ONE_WAY, ASIDE = "sehari_hari", "ditinggalkan"
+SECTIONS = (*BOTH_WAYS, ONE_WAY, ASIDE)
 
 MOST = 12
 """Other words that one word may have."""
@@ -156,9 +155,8 @@ def _made(rows: Rows) -> Everyday:
 
 def _pairs(rows: Rows) -> Iterator[tuple[Run, Run, float]]:
     """Every way from some words to others, and what it counts."""
-    for section, weight in ONE_WAY.items():
-        for word, others in rows[section].items():
-            yield from _ways(word, others, weight)
+    for word, others in rows[ONE_WAY].items():
+        yield from _ways(word, others, EXPRESSION if " " in word else EVERYDAY)
     for section, weight in BOTH_WAYS.items():
         for word, others in rows[section].items():
             alike = [word, *others]
