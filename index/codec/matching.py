@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any, Protocol
@@ -9,6 +10,9 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.matching import LeafMatcher, NullMatcher, ReadTooFar
+
+PAST = sys.maxsize
+"""A document after all."""
 
 
 class ReadPlaces(Protocol):
@@ -51,7 +55,8 @@ class TermMatcher(LeafMatcher):  # type: ignore[misc]
         return self if self.is_active() else NullMatcher()
 
     def id(self) -> int:
-        return self._docs[self._at]
+        # Whoosh's AndNotMatcher asks once more when there is none left.
+        return self._docs[self._at] if self._at < len(self._docs) else PAST
 
     def all_ids(self) -> Iterator[int]:
         return iter(self._docs)

@@ -24,7 +24,7 @@ IN_PAGE = (1 << PAGE_SHIFT) - 1
 class Run:
     """Postings of terms in order: for each term its documents, for each of these its positions, all in one row.
 
-    ``positions`` are empty where the field keeps none.
+    Documents are numbered below 2 to the 31. ``positions`` are empty where the field keeps none.
     """
 
     counts: Ints
