@@ -116,15 +116,16 @@ class KioskApp(App[None], inherit_bindings=False):
         if self.office is not None:
             self.office.indexes.patient = False
         self.set_timer(BACKUP_AFTER, self.back_up)
-        self._count_anew()
+        words = self._count_anew()
         await self.switch_mode(areas.HOME)
+        if words:
+            self.notify(words, severity="warning", timeout=20, markup=False)
 
-    def _count_anew(self) -> None:
-        """If the calendar was changed elsewhere, open deadlines move before anyone reads them."""
+    def _count_anew(self) -> str:
+        """If the calendar was changed elsewhere, open deadlines move before anyone reads them; what moved."""
         from ppid_tui.desk.calendar_change import caught_up
 
-        if self.office is not None and (words := caught_up(self.office, self.clock())):
-            self.notify(words, severity="warning", timeout=20, markup=False)
+        return caught_up(self.office, self.clock()) if self.office is not None else ""
 
     @work(thread=True, exclusive=True, group="backup", exit_on_error=False)
     def back_up(self) -> None:
@@ -276,7 +277,7 @@ class KioskApp(App[None], inherit_bindings=False):
             if not self.citizen:
                 for area in areas.AREAS:
                     yield SystemCommand(area.title, f"Tombol {area.key.upper()}", partial(self.action_go, area.mode))
-                yield SystemCommand("Lembar SOP", "Kepala, alir, dan setiap langkah", partial(self.action_sheet, screen))
+                yield SystemCommand("Lembar SOP", "Alirnya dan setiap langkah", partial(self.action_sheet, screen))
             yield SystemCommand("Ganti petugas", "Keluar, lalu petugas lain masuk", self.action_change_officer)
             yield SystemCommand(
                 "Mode pemohon", "Sembunyikan yang tidak boleh dilihat pemohon", self.action_toggle_citizen
