@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from index.colloquial import spoken_root
 from index.language import fold
 from index.sought import Also, Sought, family, is_law, is_light, name_forms, sought_in, spelled
 
@@ -49,7 +50,7 @@ def with_other_words(words: list[Sought], table: Everyday) -> list[Sought]:
     at = 0
     while at < len(heavy):
         length, also = _longest_entry([words[n] for n in heavy[at : at + table.longest]], table)
-        found.update((n, also) for n in heavy[at : at + length])
+        found.update((n, also or _spoken(words[n])) for n in heavy[at : at + length])
         at += length
     known = [_named(word, found.get(n, ())) for n, word in enumerate(words)]
     kept = [word for word in known if word.also or not _is_aside(word, table)]
@@ -90,6 +91,11 @@ def _longest_entry(words: list[Sought], table: Everyday) -> tuple[int, tuple[Als
             if run in table.also:
                 return length, table.also[run]
     return 1, ()
+
+
+def _spoken(word: Sought) -> tuple[Also, ...]:
+    root = "" if word.exact or word.prefix else spoken_root(spelled(word))
+    return (Also((root,), ABBREVIATION),) if root else ()
 
 
 def _keys(words: list[Sought]) -> tuple[Run, ...]:

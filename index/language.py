@@ -181,6 +181,11 @@ def _roots() -> frozenset[str]:
     return frozenset(line for line in lines if line[:1] != "#") | _TABLE.keys() | VARIANTS.keys()
 
 
+def known_root(form: str) -> str | None:
+    """The root of a folded word, where it is one that is known."""
+    return root_of(form, _roots())
+
+
 _snowball: Any = None
 _turn = threading.Lock()
 
