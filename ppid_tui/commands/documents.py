@@ -15,8 +15,11 @@ from ppid_tui.commands.endings import DONE, WITH_PROBLEMS
 from ppid_tui.commands.output import Refused, followed, say, target_of, tell_json
 from ppid_tui.commands.records import document_json, document_lines, hit_json
 from ppid_tui.desk import finding, serving
+from ppid_tui.desk.arrivals import Tally, tally_words
+from ppid_tui.desk.fates import Fate, Outcome
 from ppid_tui.desk.finding import Findings, Found, Viewer
-from ppid_tui.desk.intake import Fate, Outcome, take_in
+from ppid_tui.desk.intake import take_in
+from ppid_tui.desk.names import one_line
 from ppid_tui.desk.office import OWNER, Office, now, open_office
 from ppid_tui.desk.places import home_named
 from ppid_tui.printouts.labels import class_label, long_date
@@ -117,24 +120,25 @@ def _taken(path: Path, document: Document) -> dict[str, Any]:
     }
 
 
+LISTS = {
+    Fate.TAKEN: "Diterima",
+    Fate.DUPLICATE: "Sudah tersimpan, tidak disimpan dua kali",
+    Fate.QUARANTINED: "Belum dapat diterima",
+    Fate.DEFERRED: "Dicoba lagi nanti",
+}
+
+
 def _say_intake(outcomes: list[Outcome]) -> None:
-    for outcome in outcomes:
-        say(f"{_fate(outcome)}: {outcome.path}" + (f": {outcome.reason}" if outcome.reason else ""))
-    taken = sum(o.fate is Fate.TAKEN for o in outcomes)
-    say(f"{taken} dari {len(outcomes)} berkas diterima.")
-
-
-def _fate(outcome: Outcome) -> str:
-    match outcome.fate:
-        case Fate.TAKEN:
-            assert outcome.document
-            return f"Diterima sebagai dokumen {outcome.document.id}"
-        case Fate.DUPLICATE:
-            return "Tidak disimpan dua kali"
-        case Fate.QUARANTINED:
-            return "Belum dapat diterima"
-        case Fate.DEFERRED:
-            return "Dicoba lagi nanti"
+    """A list for each fate; their counts add up to the files."""
+    for fate, heading in LISTS.items():
+        met = [one for one in outcomes if one.fate is fate]
+        if met:
+            say(f"{heading} ({len(met)}):")
+        for one in met:
+            kept = f": dokumen {one.document.id}" if fate is Fate.TAKEN and one.document else ""
+            say(f"  {one_line(str(one.path))}{kept}" + (f": {one.reason}" if one.reason else ""))
+    tally = Tally(tuple(outcomes))
+    say(f"{len(outcomes)} berkas: {tally_words(tally)}" if outcomes else tally_words(tally))
 
 
 def _search_json(office: Office, found: Findings) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from archive.model import Officer, Right
 from archive.softcopies import digest_of
 from ppid_tui.desk.aside import WHY, forget_aside, free_name, is_plain
 from ppid_tui.desk.intake import Outcome, Step, take_by_hand, take_in
+from ppid_tui.desk.names import one_line
 from ppid_tui.desk.office import Office
 
 
@@ -31,7 +32,7 @@ def keep_with_record_alone(office: Office, file: Path, by: Officer, at: datetime
 def remove(office: Office, file: Path, by: Officer, at: datetime) -> None:
     """Remove a file for good; the trail keeps its name, size and digest. Raises NotAllowed or OSError."""
     office.require(by, Right.INTAKE, "Menghapus berkas yang belum dapat diterima")
-    about = f"{_shown(file.name)}"
+    about = one_line(file.name)
     if is_plain(file):
         about += f", {file.stat().st_size} bita, SHA-256 {digest_of(file)}"
     office.records.trail.append(at, by.name, "menghapus berkas yang belum dapat diterima", "incoming", 0, note=about)
@@ -43,7 +44,3 @@ def _back(office: Office, file: Path) -> Path:
     file.replace(target)
     file.with_name(file.name + WHY).unlink(missing_ok=True)
     return target
-
-
-def _shown(name: str) -> str:
-    return name.encode("utf-8", "replace").decode("utf-8")

@@ -20,6 +20,7 @@ from ppid_tui.screens import areas
 from ppid_tui.screens.place import Place
 from ppid_tui.screens.record_form import FIELDS, Wrong, form_of, record_of
 from ppid_tui.widgets.chooser import Chooser
+from ppid_tui.widgets.file_names import shortened
 
 if TYPE_CHECKING:
     from archive.model import Document
@@ -183,7 +184,7 @@ class DoubtScreen(Place):
 
 
 def _about(document: Document) -> Content:
-    files = ", ".join(rendition.name for rendition in document.renditions)
+    files = ", ".join(shortened(rendition.name, 60) for rendition in document.renditions)
     return Content.assemble((document.title, "bold"), (f"\nBerkas: {files}", "$text-muted"))
 
 

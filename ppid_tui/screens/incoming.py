@@ -78,6 +78,10 @@ class IncomingScreen(TakingPlace):
             self.query_one("#where", Static).update(Content(where))
             self._look()
 
+    def on_resize(self) -> None:
+        if self._there is not None:
+            self._list(self._there)
+
     def _look_again(self) -> None:
         if self.is_current and self.kiosk.officer is not None and not self._working:
             self._look()
@@ -96,7 +100,7 @@ class IncomingScreen(TakingPlace):
     def _list(self, there: Arrivals) -> None:
         lists = self.query_one("#lists", OptionList)
         at = None if lists.highlighted is None else lists.get_option_at_index(lists.highlighted).id
-        lists.set_options(arrival_rows(there, self._tally, self._copied))
+        lists.set_options(arrival_rows(there, self._tally, self._copied, max(24, lists.size.width - 4)))
         known = [option.id for option in lists.options]
         if at is not None and at in known:
             lists.highlighted = known.index(at)
@@ -177,11 +181,17 @@ class IncomingScreen(TakingPlace):
 
     def _open(self, screen: Screen[None]) -> None:
         self._tally = None
+        self.say("", "quiet")
         self.app.push_screen(screen)
 
     def action_take(self) -> None:
         """Take in all that lies in the incoming folder."""
         self.take([self.office.home.incoming])
+
+    @on(Input.Changed, "#path")
+    def _typing_again(self, event: Input.Changed) -> None:
+        if event.value:
+            self.say("", "quiet")
 
     @on(Input.Submitted, "#path")
     def _take_typed(self, event: Input.Submitted) -> None:

@@ -19,6 +19,7 @@ from textual.widgets import Input, Static
 from archive.model import RenditionKind
 from ppid_tui.desk.office import NotAllowed
 from ppid_tui.widgets.choices import Choices
+from ppid_tui.widgets.file_names import shortened
 
 if TYPE_CHECKING:
     from archive.model import Document
@@ -44,7 +45,7 @@ class KindScreen(ModalScreen[RenditionKind | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="kind"):
-            yield Static(Content(f"“{self._file}” adalah"), classes="title", markup=False)
+            yield Static(Content(f"“{shortened(self._file, 50)}” adalah"), classes="title", markup=False)
             yield Choices(id="kinds")
             yield Static("Enter memilih, Esc batal", classes="quiet", markup=False)
 
@@ -108,7 +109,7 @@ async def ask_and_join(place: Place, file: Path, document: Document | None = Non
     from ppid_tui.screens.attach import AttachScreen
 
     if document is None:
-        question = AttachScreen(place.office, place.viewer, f"Gabungkan “{file.name}” dengan dokumen")
+        question = AttachScreen(place.office, place.viewer, f"Gabungkan “{shortened(file.name, 36)}” dengan dokumen")
         document = await place.app.push_screen_wait(question)
     kind = await place.app.push_screen_wait(KindScreen(file.name)) if document else None
     if document is None or kind is None:

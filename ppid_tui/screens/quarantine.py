@@ -19,6 +19,7 @@ from ppid_tui.desk.office import NotAllowed
 from ppid_tui.screens import areas
 from ppid_tui.screens.confirm import ConfirmScreen
 from ppid_tui.screens.place import Place
+from ppid_tui.widgets.file_names import shortened
 
 T = TypeVar("T")
 EMPTY = "Tidak ada. Semua softcopy yang masuk sudah diterima."
@@ -67,7 +68,8 @@ class QuarantineScreen(Place):
         self._files = await asyncio.to_thread(set_aside, self.office)
         files = self.query_one("#files", OptionList)
         at = files.highlighted or 0
-        files.set_options(Option(_row(path, reason)) for path, reason in self._files)
+        width = max(24, self.app.size.width - 8)
+        files.set_options(Option(_row(path, reason, width)) for path, reason in self._files)
         files.highlighted = min(at, len(self._files) - 1) if self._files else None
         files.display = bool(self._files)
         self.query_one("#nothing").display = not self._files
@@ -149,6 +151,6 @@ class QuarantineScreen(Place):
         said.update(Content(words))
 
 
-def _row(path: Path, reason: str) -> Content:
-    name = path.name.encode("utf-8", "replace").decode("utf-8")
+def _row(path: Path, reason: str, width: int) -> Content:
+    name = shortened(path.name, width)
     return Content.assemble((name, "bold"), (f"\n  {reason or 'Sebabnya tidak tercatat. Coba lagi.'}", "$error"))

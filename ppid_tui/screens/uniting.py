@@ -11,6 +11,7 @@ from ppid_tui.desk.office import NotAllowed
 from ppid_tui.screens.attach import AttachScreen
 from ppid_tui.screens.confirm import ConfirmScreen
 from ppid_tui.screens.joining import KindScreen
+from ppid_tui.widgets.file_names import shortened
 
 if TYPE_CHECKING:
     from archive.model import Document
@@ -21,7 +22,7 @@ async def ask_and_unite(place: Place, document: Document) -> Document | None:
     """Ask, then join; what went wrong is told. To be called in a worker. None where nothing was joined."""
     from ppid_tui.desk.uniting import NotUnited, unite
 
-    question = AttachScreen(place.office, place.viewer, f"Gabungkan “{document.title}” ke dokumen", document.id)
+    question = AttachScreen(place.office, place.viewer, f"Gabungkan “{shortened(document.title, 36)}” ke dokumen", document.id)
     into = await place.app.push_screen_wait(question)
     kind = await _kind_of(place, document) if into else None
     if into is None or kind is None or not await _is_meant(place, document, into):

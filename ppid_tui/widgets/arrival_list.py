@@ -10,23 +10,28 @@ from textual.widgets.option_list import Option
 
 from archive.model import Document, InformationClass
 from ppid_tui.desk.fates import Fate, Outcome
+from ppid_tui.desk.names import one_line
 from ppid_tui.printouts.labels import class_label, long_date
+from ppid_tui.widgets.file_names import shortened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ppid_tui.desk.arrivals import Arrivals, Tally
 
+WIDTH = 76
 LISTED = 100
 """Rows a group; a count says how many more there are."""
 BATCH, ASIDE = "batch", "aside"
 """The rows that open the screen of their group."""
 
 
-def arrival_rows(there: Arrivals, tally: Tally | None, copied: Collection[Path] = ()) -> list[Option]:
-    """All groups that have something to show."""
-    rows = [*_sticks(there, copied), *_troubled(tally), *_waiting(there)]
-    rows += [*_unfinished(there.unfinished, batch_of(there, tally)), *_set_aside(there.set_aside)]
+def arrival_rows(
+    there: Arrivals, tally: Tally | None, copied: Collection[Path] = (), width: int = WIDTH
+) -> list[Option]:
+    """All groups that have something to show, in so many cells."""
+    rows = [*_sticks(there, copied), *_troubled(tally, width), *_waiting(there, width)]
+    rows += [*_unfinished(there.unfinished, batch_of(there, tally)), *_set_aside(there.set_aside, width)]
     if not (there.waiting or there.unfinished or there.set_aside):
         words = "Semua dokumen sudah dilengkapi, tidak ada yang tersisih."
         rows.append(Option(Content(words), disabled=True))
@@ -45,25 +50,41 @@ def stick_of(row: str, there: Arrivals | None) -> Path | None:
     return known.get(row)
 
 
-def _troubled(tally: Tally | None) -> Iterator[Option]:
-    if tally and tally.troubled:
-        yield _heading(f"Baru saja, tidak disimpan ({len(tally.troubled)})")
-        for outcome in tally.troubled[:LISTED]:
-            yield Option(Content(outcome_words(outcome)), disabled=True)
+MET = {
+    Fate.DUPLICATE: "Sudah tersimpan, tidak disimpan dua kali",
+    Fate.QUARANTINED: "Baru saja belum dapat diterima",
+    Fate.DEFERRED: "Dicoba lagi nanti",
+}
+"""What was met in the taking in just over; with those taken, the counts add up to its files."""
+
+
+def _troubled(tally: Tally | None, width: int) -> Iterator[Option]:
+    for fate, heading in MET.items():
+        met = [one for one in tally.troubled if one.fate is fate] if tally else []
+        if met:
+            yield _heading(f"{heading} ({len(met)})")
+        for one in met[:LISTED]:
+            yield Option(_name_and_why(one.path, _why(one), width, "$text-muted"), disabled=True)
+        yield from _more(len(met))
 
 
 def outcome_words(outcome: Outcome) -> str:
     """Why a file was not taken, and that nothing is lost."""
-    name = _shown(outcome.path)
-    if outcome.document and outcome.document.information_class is InformationClass.DIKECUALIKAN:
-        return f"{name}: {outcome.reason}. Tidak disimpan dua kali."
-    if outcome.fate is Fate.DUPLICATE and outcome.document:
-        day = long_date(outcome.document.date) or long_date(outcome.document.received_at)
-        known = f"“{outcome.document.title}”" + (f", {day}" if day else "")
-        return f"{name}: sudah tersimpan sebagai {known}. Tidak disimpan dua kali."
-    if outcome.fate is Fate.QUARANTINED:
-        return f"{name}: {_sentence(outcome.reason)} Berkasnya aman di Belum Dapat Diterima."
-    return f"{name}: {_sentence(outcome.reason)}"
+    safe = " Berkasnya aman di Belum Dapat Diterima." if outcome.fate is Fate.QUARANTINED else ""
+    twice = " Tidak disimpan dua kali." if outcome.fate is Fate.DUPLICATE else ""
+    return f"{one_line(outcome.path.name)}: {_why(outcome)}{safe}{twice}"
+
+
+def _why(outcome: Outcome) -> str:
+    same = outcome.document
+    if outcome.fate is Fate.DUPLICATE and same and same.information_class is not InformationClass.DIKECUALIKAN:
+        day = long_date(same.date) or long_date(same.received_at)
+        return f"sudah tersimpan sebagai “{same.title}”" + (f", {day}." if day else ".")
+    return _sentence(outcome.reason)
+
+
+def _name_and_why(file: Path, why: str, width: int, style: str) -> Content:
+    return Content(shortened(file.name, width)) + Content.styled(f"  {why}", style)
 
 
 def _sticks(there: Arrivals, copied: Collection[Path]) -> Iterator[Option]:
@@ -77,14 +98,15 @@ def _sticks(there: Arrivals, copied: Collection[Path]) -> Iterator[Option]:
             yield Option(Content.styled(words, "bold"), id=f"stick-{number}")
 
 
-def _waiting(there: Arrivals) -> Iterator[Option]:
+def _waiting(there: Arrivals, width: int) -> Iterator[Option]:
     files = there.waiting
     yield _heading(f"Menunggu diterima ({len(files)})")
     if not files:
         yield Option(Content("Tidak ada berkas yang menunggu."), disabled=True)
     for number, file in enumerate(files[:LISTED]):
         note = "  masih disalin …" if file in there.growing else ""
-        yield Option(Content(_shown(file)) + Content.styled(note, "$warning"), id=f"file-{number}")
+        name = shortened(file.name, width - len(note))
+        yield Option(Content(name) + Content.styled(note, "$warning"), id=f"file-{number}")
     yield from _more(len(files))
 
 
@@ -116,19 +138,14 @@ def _document(document: Document) -> Content:
     return Content(document.title) + about + Content.styled(label, "$warning" if undecided else "$text-muted")
 
 
-def _set_aside(files: tuple[tuple[Path, str], ...]) -> Iterator[Option]:
+def _set_aside(files: tuple[tuple[Path, str], ...], width: int) -> Iterator[Option]:
     if not files:
         return
     yield _heading(f"Belum Dapat Diterima ({len(files)})")
     yield Option(Content.styled("Lihat sebabnya, coba lagi, atau simpan dengan catatan", "bold"), id=ASIDE)
     for file, reason in files[:LISTED]:
-        yield Option(Content(_shown(file)) + Content.styled(f"  {reason}", "$error"), disabled=True)
+        yield Option(_name_and_why(file, reason, width, "$error"), disabled=True)
     yield from _more(len(files))
-
-
-def _shown(file: Path) -> str:
-    """A name that can be drawn, even where the stick's names are in another encoding."""
-    return " ".join(file.name.encode("utf-8", "replace").decode("utf-8").split())
 
 
 def _more(count: int) -> Iterator[Option]:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import ProgressBar, Static
 
 from ppid_tui.desk.pace import rest_words
+from ppid_tui.widgets.file_names import shortened
 
 if TYPE_CHECKING:
     from ppid_tui.desk.intake import Step
@@ -42,8 +43,9 @@ class TakingLine(Vertical):
         self.add_class("working")
         self.query_one(ProgressBar).update(total=step.total, progress=step.done)
         rest = rest_words(step.done, step.total, monotonic() - since)
-        parts = (f"{step.done} dari {step.total}", rest, "Esc berhenti", step.name)
-        self._say(" · ".join(part for part in parts if part))
+        parts = (f"{step.done} dari {step.total}", rest, "Esc berhenti")
+        words = " · ".join(part for part in parts if part)
+        self._say(f"{words} · {shortened(step.name, max(20, self.content_size.width - len(words) - 3))}")
 
     def stopping(self) -> None:
         """The officer asked to stop."""
