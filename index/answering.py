@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import MAXYEAR, date
-from heapq import nlargest
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
+import numpy as np
+
 from index import narrowing, places, ranking
-from index.evidence import Evidence, docs_of, evidence, names_law
+from index.evidence import Evidence, docs_of, evidence, names_law, stands_in
 from index.glance import Glance
+from index.language import stem
 from index.model import Filters
 from index.query import Asked, Manner, parse, replace_words
 from index.ranking import Found
 from index.repair import unknown_words
-from index.schema import Facts
 
 
 def understood(glance: Glance, text: str, manner: Manner) -> Asked:
@@ -39,12 +39,41 @@ class Answer(NamedTuple):
         return bool(self.matched) + bool(self.matched and self.all_words)
 
 
+class Settled(NamedTuple):
+    """The answer that is shown. ``suggestion``: the query mended, or ''; ``repaired``: the answer is to that."""
+
+    answer: Answer
+    suggestion: str = ""
+    repaired: bool = False
+
+
+def settle(glance: Glance, text: str, filters: Filters, manner: Manner) -> Settled:
+    """Answer a query, or what was meant by it: with near words for unknown ones, where more is found so."""
+    typed = answer(glance, text, filters, manner)
+    mended = "" if filters.literal else suggestion(glance, typed.asked, text)
+    if not mended:
+        return Settled(typed)
+    meant = answer(glance, mended, filters, manner)
+    if not meant.matched:  # words of documents that the filters hide must not show up as advice
+        return Settled(typed)
+    return Settled(meant, mended, True) if meant.rank > typed.rank else Settled(typed, mended)
+
+
 def answer(glance: Glance, text: str, filters: Filters, manner: Manner) -> Answer:
-    """Documents with all the words, or failing that with most of them, that pass the filters."""
-    asked = understood(glance, text, manner._replace(literal=filters.literal))
-    allowed = narrowing.allowed(glance, asked, filters)
+    """Documents with all the words, or failing that with most of them, that pass the filters.
+
+    Where nothing answers of the time that the words name, they are taken as words alone.
+    """
+    found = _answer(glance, text, filters, manner._replace(literal=filters.literal))
+    if found.asked.period and not found.matched:
+        return _answer(glance, text, filters, manner._replace(literal=filters.literal, today=None))
+    return found
+
+
+def _answer(glance: Glance, text: str, filters: Filters, manner: Manner) -> Answer:
+    asked = understood(glance, text, manner)
     found = evidence(glance, asked)
-    return Answer(asked, found, *ranking.matching(found, allowed))
+    return Answer(asked, found, *ranking.matching(found, narrowing.allowed(glance, asked, filters)))
 
 
 def suggestion(glance: Glance, asked: Asked, text: str) -> str:
@@ -53,18 +82,27 @@ def suggestion(glance: Glance, asked: Asked, text: str) -> str:
     return replace_words(text, instead) if instead else ""
 
 
+def included(glance: Glance, asked: Asked, docs: Collection[int]) -> tuple[str, ...]:
+    """Other words than those typed that were sought with them and stand in any of these documents."""
+    found: dict[str, None] = {}
+    for sought in asked.sought:
+        typed = {tuple(map(stem, way)) for way in sought.ways}
+        others = (way for way, _ in sought.also if tuple(map(stem, way)) not in typed)
+        found.update(dict.fromkeys(" ".join(way) for way in others if stands_in(glance, sought, way, docs)))
+    return tuple(found)
+
+
 Order = Callable[[Glance, Answer, int], list[Found]]
 
 
 def newest(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
     """The newest documents of those that answer, by date, or by the year where there is no date."""
-    docs = nlargest(wanted, answered.matched, key=lambda doc: _age(glance.facts[doc]))
-    return [Found(doc, 0.0) for doc in docs]
-
-
-def _age(facts: Facts) -> tuple[int, int]:
-    day = facts.day or (date(facts.year, 1, 1).toordinal() if 0 < facts.year < MAXYEAR else 0)
-    return day, facts.document_id
+    docs = np.fromiter(answered.matched, np.int64, len(answered.matched))
+    columns = glance.columns
+    begun = (columns.year[docs] - 1) * 365.2425
+    days = np.where(columns.day[docs] > 0, columns.day[docs], begun)
+    order = np.lexsort((columns.document_id[docs], days))[::-1][:wanted]
+    return [Found(doc, 0.0) for doc in docs[order].tolist()]
 
 
 def ranked(glance: Glance, answered: Answer, wanted: int) -> list[Found]:

@@ -11,20 +11,17 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from whoosh.index import FileIndex
 
-from index import answering, narrowing, places, similar, store
+from index import answering, narrowing, places, showing, similar, store
 from index.everyday import Everyday
 from index.glance import Glance, Kept
-from index.model import Entry, Facets, Filters, Hit, ReadPage, Results, Snippet
+from index.model import Entry, Facets, Filters, Hit, ReadPage, Results
 from index.query import ANY_DAY, Asked, Manner
-from index.ranking import Found
-from index.schema import Facts
-from index.snippets import snippet
 
 ENGINE_VERSION = store.ENGINE_VERSION
 
@@ -114,17 +111,22 @@ class Engine:
         with self._reading:
             glance = self._look()
             manner = Manner(typing, today, self._everyday)
-            answer = answering.answer(glance, text, filters, manner)
-            suggestion = answering.suggestion(glance, answer.asked, text)
-            mended = answering.answer(glance, suggestion, filters, manner) if suggestion else answer
-            # Words of documents that the filters hide must not show up as advice.
-            suggestion = suggestion if mended.matched else ""
-            repaired = mended.rank > answer.rank
-            answer = mended if repaired else answer
+            settled = answering.settle(glance, text, filters, manner)
+            asked, matched = settled.answer.asked, settled.answer.matched
             order = answering.newest if newest_first else answering.ranked
-            hits = self._hits(glance, answer, max(0, limit), max(0, offset), order)
-        took = (time.perf_counter() - started) * 1000
-        return Results(len(answer.matched), hits, took, answer.all_words, suggestion, repaired)
+            found = order(glance, settled.answer, max(0, offset) + max(0, limit))[max(0, offset) :]
+            hits = showing.hits(glance, settled.answer, found, self._read_page)
+            included = answering.included(glance, asked, [one.doc for one in found])
+        return Results(
+            total=len(matched),
+            hits=hits,
+            took_ms=(time.perf_counter() - started) * 1000,
+            all_words=settled.answer.all_words,
+            suggestion=settled.suggestion,
+            repaired=settled.repaired,
+            included=included,
+            period=asked.period and (date.fromordinal(asked.period[0]), date.fromordinal(asked.period[1])),
+        )
 
     def facets(
         self,
@@ -154,8 +156,8 @@ class Engine:
             if doc is None:
                 return ()
             allowed = narrowing.allowed(glance, Asked(), filters)
-            answer = similar.like(glance, doc, self._texts_of(glance.facts[doc]), allowed)
-            return self._hits(glance, answer, max(0, limit), 0, answering.ranked)
+            answer = similar.like(glance, doc, self._read_page, allowed)
+            return showing.hits(glance, answer, answering.ranked(glance, answer, max(0, limit)), self._read_page)
 
     def hit_pages(self, document_id: int, text: str) -> tuple[int, ...]:
         """Pages of a document on which words of the query stand, in order."""
@@ -220,32 +222,6 @@ class Engine:
         with self._reading:
             self._let_go()
             yield
-
-    def _hits(
-        self, glance: Glance, answer: answering.Answer, limit: int, offset: int, order: answering.Order
-    ) -> tuple[Hit, ...]:
-        ordered = order(glance, answer, offset + limit)[offset : offset + limit]
-        return tuple(self._hit(glance, answer, found) for found in ordered)
-
-    def _texts_of(self, facts: Facts) -> Iterator[str]:
-        """What tells of a document: its record's words and its first pages."""
-        yield facts.lead
-        for page in range(1, min(facts.pages, similar.PAGES) + 1):
-            with suppress(KeyError, OSError):
-                yield self._read_page(facts.document_id, page)
-
-    def _hit(self, glance: Glance, answer: answering.Answer, found: Found) -> Hit:
-        facts = glance.facts[found.doc]
-        best = found.best or answering.best_page(glance, answer, found.doc)
-        page = best.page or None
-        shown = self._snippet(facts.document_id, page or 1, answer.asked) if facts.pages else Snippet(facts.lead)
-        return Hit(facts.document_id, round(found.score, 4), page, shown, max(0, len(best.pages) - 1))
-
-    def _snippet(self, document_id: int, page: int, asked: Asked) -> Snippet:
-        try:
-            return snippet(self._read_page(document_id, page), asked)
-        except (KeyError, OSError):
-            return Snippet("")
 
 
 def open_engine(folder: Path, read_page: ReadPage, everyday: Everyday | None = None) -> Engine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.glance import Glance
+from index.kept import Matches
 from index.language import stem, tokens
 from index.query import Asked, Sought
 
@@ -46,17 +47,9 @@ class Evidence(NamedTuple):
         return self.quality > 0
 
 
-class _Memory:
-    """What is worked out once for a state of the index."""
-
-    def __init__(self, glance: Glance) -> None:
-        self.relative = np.ones(glance.reader.doc_count_all(), np.float32)
-        for doc, length in glance.relative_lengths.items():
-            self.relative[doc] = length
-        self.runs: dict[tuple[str, Way], dict[int, list[int]]] = {}
-
-
-_memories: WeakKeyDictionary[Glance, _Memory] = WeakKeyDictionary()
+Runs = dict[int, list[int]]
+_runs: WeakKeyDictionary[Glance, dict[tuple[str, Way], Runs]] = WeakKeyDictionary()
+"""Words side by side, as they were found before in this state of the index."""
 
 
 def evidence(glance: Glance, asked: Asked) -> tuple[Evidence, ...]:
@@ -66,8 +59,8 @@ def evidence(glance: Glance, asked: Asked) -> tuple[Evidence, ...]:
 
 def evidence_of(glance: Glance, sought: Sought) -> Evidence:
     """The evidence for one thing: that of its best way in each document."""
-    size = len(_memory(glance).relative)
-    quality, worth = np.zeros(size, np.float32), np.zeros(size, np.float32)
+    quality = np.zeros(len(glance.columns.year), np.float32)
+    worth = np.zeros_like(quality)
     for way, weight in ways_of(glance, sought):
         has, counts = _bm25f(glance, sought, way)
         np.maximum(quality, weight * has, out=quality)
@@ -101,15 +94,25 @@ def term_of(sought: Sought, form: str) -> tuple[str, str]:
     return ("words", form) if sought.exact else ("stems", stem(form))
 
 
-def runs(glance: Glance, field: str, terms: Way) -> dict[int, list[int]]:
+def runs(glance: Glance, field: str, terms: Way) -> Runs:
     """Documents in which the terms stand side by side, and where."""
-    known = _memory(glance).runs
+    known = _runs.setdefault(glance, {})
     if (field, terms) not in known:
         docs = frozenset.intersection(*(glance.docs(field, term) for term in terms))
         known[field, terms] = _side_by_side(glance, field, terms, docs)
         for oldest in list(islice(known, max(0, len(known) - REMEMBERED))):
             del known[oldest]
     return known[field, terms]
+
+
+def stands_in(glance: Glance, sought: Sought, way: Way, docs: Collection[int]) -> bool:
+    """Whether a way stands in any of these documents."""
+    return not docs_with(glance, sought, way).isdisjoint(docs)
+
+
+def docs_with(glance: Glance, sought: Sought, way: Way) -> frozenset[int]:
+    """Documents in which one way stands."""
+    return frozenset(_matches(glance, term_of(sought, way[0])[0], way).docs.tolist())
 
 
 def names_law(sought: Sought) -> bool:
@@ -119,11 +122,15 @@ def names_law(sought: Sought) -> bool:
 
 def law_itself(glance: Glance, sought: Sought) -> list[int]:
     """Documents whose record says that they are the law that is sought."""
-    name, _, year = sought.ways[0][0].partition("/")
+    year = sought.ways[0][0].partition("/")[2]
     if not names_law(sought):
         return []
-    of_year = ((doc, facts) for doc, facts in glance.facts.items() if facts.year == int(year) and facts.number)
-    return [doc for doc, facts in of_year if _law(facts.kind, facts.number[0], year) == f"{name}/{year}"]
+    of_year = glance.living[glance.columns.year[glance.living] == int(year)]
+    kinds, first = np.unique(glance.columns.kind[of_year], return_index=True)
+    laws = [k for k, doc in zip(kinds, first, strict=True) if _law(glance.facts[int(of_year[doc])].kind, "1", year)]
+    known = ((doc, glance.facts[doc]) for doc in of_year[np.isin(glance.columns.kind[of_year], laws)].tolist())
+    numbered = ((doc, facts.kind, facts.number[0]) for doc, facts in known if facts.number)
+    return [doc for doc, kind, number in numbered if _law(kind, number, year) == sought.ways[0][0]]
 
 
 def _law(kind: str, number: str, year: str) -> str:
@@ -131,13 +138,7 @@ def _law(kind: str, number: str, year: str) -> str:
     return next((token.form for token in found if token.extra and "/" in token.form), "")
 
 
-def _memory(glance: Glance) -> _Memory:
-    if glance not in _memories:
-        _memories[glance] = _Memory(glance)
-    return _memories[glance]
-
-
-def _side_by_side(glance: Glance, field: str, terms: Way, docs: Iterable[int]) -> dict[int, list[int]]:
+def _side_by_side(glance: Glance, field: str, terms: Way, docs: Iterable[int]) -> Runs:
     starts: dict[int, set[int]] = {}
     for offset, term in enumerate(terms):
         here = glance.positions(field, term, starts if offset else docs)
@@ -150,22 +151,22 @@ def _side_by_side(glance: Glance, field: str, terms: Way, docs: Iterable[int]) -
 
 def _bm25f(glance: Glance, sought: Sought, way: Way) -> tuple[NDArray[np.bool_], Numbers]:
     """Where this way stands, and BM25 over the fields."""
-    relative = _memory(glance).relative
-    has, total = np.zeros(len(relative), np.bool_), np.zeros(len(relative), np.float32)
+    has = np.zeros(len(glance.columns.year), np.bool_)
+    total = np.zeros(len(has), np.float32)
     for field, weight in FIELDS:
-        docs, counts = _frequencies(glance, field, way)
+        docs, repeats = _matches(glance, field, way)
         if field == term_of(sought, way[0])[0]:
             has[docs] = True
-        rarity = weight * (math.log(max(1, len(glance.facts)) / (len(docs) + 1)) + 1)
-        longer = K1 * (1 - B + B * relative[docs]) if field != "title" else K1
-        total[docs] += rarity * counts * (K1 + 1) / (counts + longer)
+        rare = weight * (math.log(max(1, len(glance.facts)) / (len(docs) + 1)) + 1)
+        longer = K1 * (1 - B + B * glance.relative_length[docs]) if field != "title" else K1
+        total[docs] += rare * repeats * (K1 + 1) / (repeats + longer)
     return has, np.where(has, total, 0)
 
 
-def _frequencies(glance: Glance, field: str, way: Way) -> tuple[NDArray[np.int64], Numbers]:
+def _matches(glance: Glance, field: str, way: Way) -> Matches:
     terms = way if field == "words" else tuple(map(stem, way))
     if len(way) == 1:
-        docs, counts = glance.frequencies(field, terms[0])
-        return np.asarray(docs, np.int64), np.asarray(counts, np.float32)
+        return glance.matches(field, terms[0])
     found = runs(glance, field, terms)
-    return np.fromiter(found, np.int64), np.fromiter(map(len, found.values()), np.float32)
+    docs = np.fromiter(sorted(found), np.int32, len(found))
+    return Matches(docs, np.fromiter((len(found[doc]) for doc in docs.tolist()), np.int32, len(found)))

@@ -12,8 +12,8 @@ from index import places
 from index.evidence import OWN_LAW, Evidence, names_law
 from index.evidence import docs_of as docs_of
 from index.glance import Glance
+from index.language import stem
 from index.query import Asked
-from index.schema import Facts
 
 RERANKED = 60
 """Best documents that are looked into for how near the words stand."""
@@ -67,17 +67,17 @@ def ranked(
     best = nlargest(max(RERANKED, wanted), scores, key=lambda doc: (scores[doc], -doc))
     spots = places.spots(glance, asked, best[:RERANKED])
     pages = {doc: places.best_page(found) for doc, found in spots.items()}
-    newest = max((glance.facts[doc].year for doc in best), default=0)
+    years = glance.columns.year[best].tolist()
     heads = [
         OWN_LAW if names_law(sought) else HEADING * one.rarity
         for sought, one in zip(asked.sought, evidence, strict=True)
     ]
     for doc, page in pages.items():
         scores[doc] += PASSAGE * page.passage + sum(heads[which] for which in page.head)
-    for doc in best:
-        scores[doc] *= 1 + RECENCY * _freshness(glance.facts[doc], newest)
-    best.sort(key=lambda doc: (-scores[doc], glance.facts[doc].document_id))
-    return [Found(doc, scores[doc], pages.get(doc)) for doc in best]
+    for doc, year in zip(best, years, strict=True):
+        scores[doc] *= 1 + RECENCY * _freshness(year, max(years))
+    best.sort(key=lambda doc: (-scores[doc], glance.columns.document_id[doc]))
+    return [Found(doc, scores[doc], pages.get(doc)) for doc in best[:wanted]]
 
 
 def _scores(
@@ -88,15 +88,15 @@ def _scores(
     worth = np.sum([one.worth[docs] for one in evidence], axis=0)
     worth = worth * np.square(np.fromiter(matched.values(), np.float32, len(matched)))
     scores: dict[int, float] = dict(zip(matched, worth.tolist(), strict=True))
-    if len(asked.forms) > 1 and any(form.isdecimal() for form in asked.forms):
-        for doc in scores:
-            if number := glance.facts[doc].number:
-                scores[doc] += NUMBER * _common_run(asked.forms, number)
+    if len(asked.forms) > 1:
+        numbered = (glance.docs("title", stem(form)) for form in set(asked.forms) if form.isdecimal())
+        for doc in frozenset().union(*numbered).intersection(scores):
+            scores[doc] += NUMBER * _common_run(asked.forms, glance.facts[doc].number)
     return scores
 
 
-def _freshness(facts: Facts, newest: int) -> float:
-    return max(0.0, 1 - (newest - facts.year) / YEARS) if facts.year else 0.0
+def _freshness(year: int, newest: int) -> float:
+    return max(0.0, 1 - (newest - year) / YEARS) if year else 0.0
 
 
 def _common_run(asked: tuple[str, ...], number: tuple[str, ...]) -> float:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from heapq import nlargest
 
 from index.answering import Answer
 from index.evidence import evidence
 from index.glance import Glance
 from index.language import FUNCTION_WORDS, stem, tokens
+from index.model import ReadPage
 from index.query import Asked, Sought
 
 TELLING = 16
@@ -26,9 +28,10 @@ COUNTED = 8
 """A word that comes more often than this tells no more."""
 
 
-def like(glance: Glance, doc: int, texts: Iterable[str], allowed: frozenset[int]) -> Answer:
-    """Allowed documents that have enough of the telling words of these texts, which are the document's own."""
-    asked = Asked(sought=tuple(Sought(form, ((form,),)) for form in telling_words(glance, texts)))
+def like(glance: Glance, doc: int, read_page: ReadPage, allowed: frozenset[int]) -> Answer:
+    """Allowed documents that have enough of the telling words of this one."""
+    forms = telling_words(glance, _texts(glance, doc, read_page))
+    asked = Asked(sought=tuple(Sought(form, ((form,),)) for form in forms))
     shared = Counter(other for one in asked.sought for other in glance.docs("stems", stem(one.typed)) & allowed)
     shared.pop(doc, None)
     enough = max(2.0, len(asked.sought) * SHARED)
@@ -48,3 +51,11 @@ def telling_words(glance: Glance, texts: Iterable[str]) -> list[str]:
             telling = min(count, COUNTED) * math.log(1 + len(glance.facts) / elsewhere)
             worth[stem(form)] = max(worth.get(stem(form), (0.0, "")), (telling, form))
     return [form for _, form in nlargest(TELLING, worth.values())]
+
+
+def _texts(glance: Glance, doc: int, read_page: ReadPage) -> Iterator[str]:
+    facts = glance.facts[doc]
+    yield facts.lead
+    for page in range(1, min(facts.pages, PAGES) + 1):
+        with suppress(KeyError, OSError):
+            yield read_page(facts.document_id, page)
