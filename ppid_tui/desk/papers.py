@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from archive.sop import Sop
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.printing import Printed, send_to_printer
 from ppid_tui.desk.serving import save_paper
+from ppid_tui.printouts.dip_form import dip_form_paper
 from ppid_tui.printouts.sheet import sop_paper
 
 
-def print_sheet(office: Office, at: datetime) -> Printed:
-    """The SOP sheet as the official form."""
-    paper = sop_paper(office.profile.kop, office.sop)
+def print_sheet(office: Office, sop: Sop, at: datetime) -> Printed:
+    """The SOP sheet as the official form, on the office's size of paper."""
+    paper = sop_paper(office.profile.kop, sop, office.profile.paper_size)
     return send_to_printer(save_paper(office, paper, "lembar SOP", at))
+
+
+def print_dip_form(office: Office, at: datetime) -> Printed:
+    """The blank list of public information with its filling guide."""
+    paper = dip_form_paper(office.profile.kop, office.profile.name, office.profile.paper_size)
+    return send_to_printer(save_paper(office, paper, "formulir daftar informasi publik", at))

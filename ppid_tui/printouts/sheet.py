@@ -33,7 +33,7 @@ _BESIDE = "Catatan tentang lembar ini. Bukan bagian dari SOP; tidak ikut digantu
 def sop_paper(letterhead: Letterhead, sop: Sop, size: PaperSize = PaperSize.A4) -> Paper:
     """The sheet in its own words, landscape; the letterhead stands in for an institution that it does not name."""
     sheet = sop.sheet
-    blocks: list[Block] = [_head(sheet, letterhead), PageBreak()]
+    blocks: list[Block] = [head_of(sheet, letterhead.lines), PageBreak()]
     blocks += [Heading(as_on_sheet(sheet, "heading") or sheet.title, level=2), flow_of(sop)]
     blocks += [Paragraph((Run(_SIGNS),), small=True), *_remarks(sheet)]
     return Paper(sheet.top_line, Letterhead(()), tuple(blocks), _footer(sheet), size, landscape=True)
@@ -83,9 +83,10 @@ def _shapes(sop: Sop, step: Step, ways: tuple[Way, ...]) -> tuple[Shape, ...]:
     return (worker, Shape(lanes[str(step.reviewer)], decided))
 
 
-def _head(sheet: Sheet, letterhead: Letterhead) -> FormHead:
+def head_of(sheet: Sheet, instead: tuple[str, ...] = ()) -> FormHead:
+    """The head in the sheet's own words and labels; ``instead`` stands for a body that it does not name."""
     own = (sheet.institution, sheet.unit, as_on_sheet(sheet, "section"))
-    body = tuple(text for text in own if text) or letterhead.lines
+    body = tuple(text for text in own if text) or instead
     names = (name for name in _HEAD if _has(sheet, name))
     fields = tuple((field_label(sheet, name), as_on_sheet(sheet, name)) for name in names)
     return FormHead(body, fields, tuple((_box(sheet, left), _box(sheet, right)) for left, right in _BOXES))

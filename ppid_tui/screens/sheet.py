@@ -1,4 +1,4 @@
-"""The office's SOP sheet on screen, as the form has it, and on paper with F9."""
+"""The SOP sheet on screen, as the form has it, and on paper with F9."""
 
 from __future__ import annotations
 
@@ -8,40 +8,47 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 
 from ppid_tui.screens import areas
 from ppid_tui.screens.place import Place
+from ppid_tui.widgets.sop_sheet import SopSheet
 
 if TYPE_CHECKING:
     from archive.sop import Sop
+    from ppid_tui.desk.printing import Printed
 
-GUIDE = "Lembar SOP kantor ini, kata demi kata. F9 mencetaknya sebagai lembar resmi."
-LISTS = (
-    ("Dasar hukum", "legal_basis"),
-    ("Kualifikasi pelaksana", "qualifications"),
-    ("Keterkaitan", "related"),
-    ("Peralatan/perlengkapan", "equipment"),
-    ("Peringatan", "warnings"),
-    ("Pencatatan dan pendataan", "recording"),
-)
+GUIDE = """\
+Lembar SOP kata demi kata: kepala, alir di antara pelaksana, lalu setiap langkah.
+Panah, Page Down, dan Page Up menggulir. F9 mencetaknya sebagai lembar resmi.
+D mencetak formulir daftar informasi publik yang kosong, dengan petunjuk pengisiannya.
+"""
 
 
 class SheetScreen(Place):
-    """Reached from the archive."""
+    """Reached from the archive and by its name with Ctrl+P; of the office, or of the case one works on."""
 
     CSS_PATH = "care.tcss"
     GUIDE = GUIDE
     AREA = areas.ARCHIVE
-    BINDINGS = [Binding("f9", "print_sheet", "Cetak")]
+    BINDINGS = [
+        Binding("f9", "print_sheet", "Cetak lembar"),
+        Binding("d", "print_form", "Formulir DIP kosong"),
+    ]
+
+    def __init__(self, sop: Sop | None = None) -> None:
+        super().__init__()
+        self._sop = sop
+
+    @property
+    def sop(self) -> Sop:
+        """The SOP that is shown."""
+        return self._sop or self.office.sop
 
     def compose_place(self) -> ComposeResult:
         with VerticalScroll(id="found"):
-            yield Static(id="result", markup=False)
+            yield SopSheet(self.sop)
 
     def refresh_place(self) -> None:
-        self.query_one("#result", Static).update(_sheet(self.office.sop))
         self.query_one("#found").focus()
 
     @work(exclusive=True)
@@ -51,26 +58,20 @@ class SheetScreen(Place):
 
         from ppid_tui.desk.papers import print_sheet
 
-        printed = await asyncio.to_thread(print_sheet, self.office, self.at())
+        self._tell("Lembar SOP", await asyncio.to_thread(print_sheet, self.office, self.sop, self.at()))
+
+    @work(exclusive=True)
+    async def action_print_form(self) -> None:
+        """The blank list of information, to be filled in by hand."""
+        import asyncio
+
+        from ppid_tui.desk.papers import print_dip_form
+
+        self._tell("Formulir", await asyncio.to_thread(print_dip_form, self.office, self.at()))
+
+    def _tell(self, what: str, printed: Printed) -> None:
         if printed.sent:
-            self.notify(f"Lembar SOP dikirim ke pencetak. Salinannya di {printed.path}", markup=False)
+            self.notify(f"{what} dikirim ke pencetak. Salinannya di {printed.path}", markup=False)
         else:
             words = f"Belum tercetak: {printed.reason}. Salinannya tersimpan di {printed.path}."
             self.notify(words, severity="warning", timeout=12, markup=False)
-
-
-def _sheet(sop: Sop) -> Content:
-    sheet = sop.sheet
-    head = [part for part in (sheet.institution, sheet.unit, sheet.section) if part]
-    parts: list[str | tuple[str, str]] = [("\n".join([*head, sheet.title]) + "\n", "bold")]
-    parts.append(f"Nomor {sheet.number or '-'}\n")
-    for label, name in LISTS:
-        lines = getattr(sheet, name)
-        parts += [(f"\n{label}\n", "bold $primary"), *(f"{line}\n" for line in lines)]
-    for step in sop.steps:
-        parts += [
-            (f"\nLangkah {step.number}: {sop.role(step.role).title}\n", "bold $primary"),
-            f"{step.activity}\n",
-            (f"Perlu: {', '.join(step.needs)} · Waktu: {step.time} · Hasil: {step.output}\n", "dim"),
-        ]
-    return Content.assemble(*parts)

@@ -15,6 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from archive.sop import BUNDLED, Sop, as_on_sheet, bundled_sop, bundled_sops, parse_sop
+from ppid_tui.printouts.dip_form import COLUMNS, dip_form_paper
 from ppid_tui.printouts.flow import Flow, Sign
 from ppid_tui.printouts.paper import FormHead, Letterhead, PaperSize
 from ppid_tui.printouts.pdf import render
@@ -166,3 +167,11 @@ def test_a_long_sop_goes_on_over_pages_and_nothing_is_lost() -> None:
     assert len(pages) > 6 and text.count("uraian") == 1500 and "tamat" in text
     assert [n for n in range(1, 41) if n != 21 and f"Kegiatan {n}" not in text] == []
     assert all("Kegiatan" in page for page in pages[1:])
+
+
+@pytest.mark.parametrize("size", PaperSize)
+def test_the_blank_list_has_seven_columns_and_says_how_to_fill_in_each(size: PaperSize) -> None:
+    *form, guide = pdf_pages(render(dip_form_paper(KOP, "Dinas Contoh", size)))
+    assert len(form) == 2 and "Yang mengisi" in form[-1]
+    for name, _, words in COLUMNS:
+        assert squeezed(name) in squeezed(form[0]) and squeezed(words) in squeezed(guide)
