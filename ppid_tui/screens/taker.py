@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from ppid_tui.screens import areas
+from ppid_tui.screens.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -147,3 +148,5 @@ class Taker:
             self._untold = ""
             if kiosk.current_mode != areas.INCOMING:
                 kiosk.notify(f"Dokumen Masuk (F5): {words}", markup=False)
+            if kiosk.current_mode == areas.HOME and isinstance(kiosk.screen, Place):
+                kiosk.screen.refresh_place()  # what waits is listed there

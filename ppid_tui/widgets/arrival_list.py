@@ -112,7 +112,8 @@ def _waiting(there: Arrivals, width: int) -> Iterator[Option]:
 
 def batch_of(there: Arrivals | None, tally: Tally | None) -> tuple[Document, ...]:
     """What is checked in one go: what was just taken in, otherwise all that is not yet complete."""
-    new = {outcome.document.id for outcome in tally.outcomes if outcome.document} if tally else set()
+    taken = [one.document for one in tally.outcomes if one.fate is Fate.TAKEN] if tally else []
+    new = {document.id for document in taken if document}
     unfinished = there.unfinished if there else ()
     return tuple(document for document in unfinished if document.id in new) or unfinished
 
