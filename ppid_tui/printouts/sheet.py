@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from archive.sop import Outcome, Sheet, Sop, Step, as_on_sheet
@@ -27,7 +28,7 @@ _SIGNS = (
     "Kapsul: langkah awal dan akhir. Kotak: kegiatan. Belah ketupat: keputusan. "
     "Segi lima: alir berlanjut di halaman lain, ke atau dari langkah bernomor itu."
 )
-_BESIDE = "Catatan tentang lembar ini. Bukan bagian dari SOP; tidak ikut digantung."
+_BESIDE = "Untuk petugas: bukan bagian dari SOP, tidak ikut digantung"
 
 
 def sop_paper(letterhead: Letterhead, sop: Sop, size: PaperSize = PaperSize.A4) -> Paper:
@@ -35,7 +36,7 @@ def sop_paper(letterhead: Letterhead, sop: Sop, size: PaperSize = PaperSize.A4) 
     sheet = sop.sheet
     blocks: list[Block] = [head_of(sheet, letterhead.lines), PageBreak()]
     blocks += [Heading(as_on_sheet(sheet, "heading") or sheet.title, level=2), flow_of(sop)]
-    blocks += [Paragraph((Run(_SIGNS),), small=True), *_remarks(sheet)]
+    blocks += [Paragraph((Run(_SIGNS),), small=True), *_beside(sheet)]
     return Paper(sheet.top_line, Letterhead(()), tuple(blocks), _footer(sheet), size, landscape=True)
 
 
@@ -105,8 +106,27 @@ def _footer(sheet: Sheet) -> str:
     return " · ".join(text for text in (sheet.title, as_on_sheet(sheet, "number")) if text)
 
 
-def _remarks(sheet: Sheet) -> list[Block]:
-    if not sheet.remarks:
+def checklist(sheet: Sheet) -> tuple[str, ...]:
+    """The sheet's equipment piece by piece: "Perangkat Keras : Laptop, Printer dan Cap" is three of them."""
+    return tuple(piece for line in sheet.equipment for piece in _pieces(line))
+
+
+def _pieces(line: str) -> Iterator[str]:
+    plain = re.sub(r"^\d+\.? ", "", line).rstrip(".")
+    _, colon, things = plain.partition(":")
+    yield from re.split(r", | dan ", things.strip()) if colon else (plain,)
+
+
+def _beside(sheet: Sheet) -> list[Block]:
+    """The check list of the equipment and what is odd on the sheet, on a page of their own."""
+    pieces = checklist(sheet)
+    if not (pieces or sheet.remarks):
         return []
-    head: list[Block] = [PageBreak(), Heading(_BESIDE, level=2)]
-    return [*head, *(Paragraph((Run(f"• {remark}"),)) for remark in sheet.remarks)]
+    blocks: list[Block] = [PageBreak(), Heading(_BESIDE, level=2)]
+    if pieces:
+        blocks.append(Paragraph((Run("Daftar periksa peralatan dan perlengkapan", bold=True),)))
+        blocks += [Paragraph((Run(f"☐ {piece}"),)) for piece in pieces]
+    if sheet.remarks:
+        blocks.append(Paragraph((Run("Catatan tentang lembar ini", bold=True),)))
+        blocks += [Paragraph((Run(f"• {remark}"),)) for remark in sheet.remarks]
+    return blocks

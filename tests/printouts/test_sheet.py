@@ -20,7 +20,7 @@ from ppid_tui.printouts.flow import Flow, Sign
 from ppid_tui.printouts.paper import FormHead, Letterhead, PaperSize
 from ppid_tui.printouts.pdf import render
 from ppid_tui.printouts.pdf_arrows import Arrow, Band, Connector, Lanes, Page
-from ppid_tui.printouts.sheet import flow_of, sop_paper
+from ppid_tui.printouts.sheet import checklist, flow_of, sop_paper
 from tests.printouts.reading import KOP, pdf_pages, squeezed, written
 
 SOPS = Path(__file__).parents[2] / "archive" / "sops"
@@ -102,7 +102,7 @@ def test_head_and_flow_take_a_page_each_and_remarks_one_of_their_own(sop: Sop) -
     head, flow, remarks = pdf_pages(render(sop_paper(NO_KOP, sop)))
     assert sop.sheet.recording[0] in " ".join(head.split())
     assert squeezed(sop.steps[-1].activity) in squeezed(flow)
-    assert "Bukan bagian dari SOP" in remarks
+    assert "bukan bagian dari SOP" in remarks and "Daftar periksa" in remarks
     box = PdfReader(BytesIO(render(sop_paper(NO_KOP, sop)))).pages[0].mediabox
     assert box.width > box.height
 
@@ -112,6 +112,11 @@ def test_an_outdated_basis_is_noted_beside_and_not_rewritten() -> None:
     basis = head.boxes[0][0]
     assert "PERKI Nomor 1 tahun 2010 tentang Standar Layanan Informasi Publik" in basis.lines
     assert basis.remark.startswith("Dasar hukum usang")
+
+
+def test_equipment_is_ticked_off_piece_by_piece() -> None:
+    assert checklist(bundled_sop("kesra").sheet)[2:] == ("Laptop", "Printer", "Bolpoint", "Cap Garuda")
+    assert checklist(bundled_sop("diskop").sheet)[-1] == "Jaringan Internet"
 
 
 def test_a_sheet_without_a_body_of_its_own_bears_the_offices_letterhead() -> None:
