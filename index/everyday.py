@@ -86,11 +86,11 @@ def _is_aside(word: Sought, table: Everyday) -> bool:
 
 def _longest_entry(words: list[Sought], table: Everyday) -> tuple[int, tuple[Also, ...]]:
     """How many of the first words are one entry of the table, and what it says; else the first and nothing."""
-    for length in range(len(words), 0, -1):
-        for run in _keys(words[:length]):
-            if run in table.also:
-                return length, table.also[run]
-    return 1, ()
+    families = tuple(map(family, words))
+    for length in range(len(words), 1, -1):
+        if families[:length] in table.also:
+            return length, table.also[families[:length]]
+    return 1, table.also.get((_name(words[0]),)) or table.also.get(families[:1], ())
 
 
 def _spoken(word: Sought) -> tuple[Also, ...]:
@@ -98,13 +98,13 @@ def _spoken(word: Sought) -> tuple[Also, ...]:
     return (Also((root,), ABBREVIATION),) if root else ()
 
 
-def _keys(words: list[Sought]) -> tuple[Run, ...]:
-    """Under what an entry stands: several words by their families, one word as it is, or failing that its root.
+def _key(words: list[Sought]) -> Run:
+    """Under what an entry stands: several words by their families, one word as it is.
 
-    So "protes" is meant by "memprotes" too, but what is said of "bagi-bagi" is not said of "bagi".
+    One word is looked up as it is or failing that by its root, so that "protes" is meant by "memprotes" too,
+    but what is said of "bagi-bagi" is not said of "bagi".
     """
-    families = tuple(map(family, words))
-    return (families,) if len(words) > 1 else ((_name(words[0]),), families)
+    return tuple(map(family, words)) if len(words) > 1 else (_name(words[0]),)
 
 
 def _name(word: Sought) -> str:
@@ -171,7 +171,7 @@ def _pairs(rows: Rows) -> Iterator[tuple[Run, Run, float]]:
 
 
 def _ways(word: str, others: Iterable[str], weight: float) -> Iterator[tuple[Run, Run, float]]:
-    run = _keys([part for part in sought_in(word) if not is_light(part)] or sought_in(word))[0]
+    run = _key([part for part in sought_in(word) if not is_light(part)] or sought_in(word))
     for other in others:
         way = _way(other)
         if way != run:

@@ -13,12 +13,11 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from index.laws import laws_in, may_begin_law
 from index.stemmer import root_of
 from index.vocabulary import (
     FAMILIES,
     JOINED,
-    LAW_FILLERS,
-    LAWS,
     OPENERS,
     SPLIT,
     STRAY_PREFIXES,
@@ -27,7 +26,7 @@ from index.vocabulary import (
     WHOLE,
 )
 
-LANGUAGE_VERSION = "4"
+LANGUAGE_VERSION = "5"
 """Goes up with every change of tokens or stems: an index made by other rules is made anew."""
 
 LONGEST_WORD = 64
@@ -81,7 +80,7 @@ def tokens(text: str) -> list[Token]:
         if whole.isalnum() and form not in SPLIT and not (form[:1] == "r" and _MONEY.match(form)):
             found.append(Token(form, position, match.start(), match.end()))
             position += 1
-            names_a_law = names_a_law or form in LAWS
+            names_a_law = names_a_law or may_begin_law(form)
             opens = opens or form in OPENERS
         else:
             found += _compound(whole, match.start(), position)
@@ -137,30 +136,11 @@ def _are_one(first: str, second: str) -> bool:
 def _with_laws(found: list[Token]) -> list[Token]:
     """Add one token for each law that is named: UU 14/2008 and its long form give the same."""
     plain = [token for token in found if not token.extra]
-    laws = []
-    for at, token in enumerate(plain):
-        for head, short in LAWS.get(token.form, ()):
-            if tuple(t.form for t in plain[at : at + len(head)]) == head:
-                law = _law(plain, at, at + len(head), short)
-                if law:
-                    laws.append(law)
-                break
+    laws = [
+        Token(law.key, plain[law.first].position, plain[law.first].start, plain[law.last].end, extra=True)
+        for law in laws_in([token.form for token in plain])
+    ]
     return found + laws if laws else found
-
-
-def _law(plain: list[Token], first: int, at: int, short: str) -> Token | None:
-    numbers: list[str] = []
-    while at < len(plain) and len(numbers) < 2:
-        form = plain[at].form
-        if form.isdecimal():
-            numbers.append(form.lstrip("0"))
-        elif form not in LAW_FILLERS:
-            return None
-        at += 1
-    if len(numbers) < 2 or len(numbers[1]) != 4:
-        return None
-    key = f"{short}{numbers[0]}/{numbers[1]}"
-    return Token(key, plain[first].position, plain[first].start, plain[at - 1].end, extra=True)
 
 
 def _family_table() -> dict[str, str]:

@@ -23,6 +23,10 @@ _CHUNK = re.compile(
 )
 
 
+MOST_READ = 3 * MOST_WORDS
+"""Words that are looked at for those that count."""
+
+
 @dataclass
 class _Draft:
     plain: list[str] = field(default_factory=list)
@@ -59,7 +63,7 @@ def parse(text: str, manner: Manner = PLAINLY) -> Asked:
     for chunk in _CHUNK.finditer(text[:4000]):
         last_is_word = _take(chunk, draft)
     plain = " ".join(draft.plain)
-    words = sought_in(plain, laws=manner.laws)
+    words = sought_in(plain, laws=manner.laws)[:MOST_READ]
     if manner.typing and last_is_word and words and not text[-1:].isspace():
         words[-1] = _as_prefix(words[-1])
     period = None

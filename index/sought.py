@@ -62,11 +62,12 @@ def sought_in(text: str, *, laws: bool = True) -> list[Sought]:
     found = tokens(text)
     wholes = [t for t in found if t.extra and (laws or "/" not in t.form)]
     result, covered = [], -1
-    for token in (t for t in found if not t.extra):
+    plain = [t for t in found if not t.extra]
+    for at, token in enumerate(plain):
         if token.start < covered:
             continue
         whole = max((t for t in wholes if t.position == token.position), key=lambda t: t.end, default=None)
-        covered = whole.end if whole else _after_repetition(token, found, text)
+        covered = whole.end if whole else _after_repetition(plain, at, text)
         one = _as_one(whole, found, text) if whole else Sought(text[token.start : covered], ((token.form,),))
         result.append(one)
     return result
@@ -92,12 +93,13 @@ def family(sought: Sought) -> str:
     return " ".join(map(stem, sought.ways[0]))
 
 
-def _after_repetition(token: Token, found: list[Token], text: str) -> int:
+def _after_repetition(plain: list[Token], at: int, text: str) -> int:
     """Where undang-undang ends, which is sought once and not twice."""
-    end = token.end
-    for follower in found:
-        if follower.start == end + 1 and follower.form == token.form and not text[end].isspace():
-            end = follower.end
+    end = plain[at].end
+    for follower in plain[at + 1 :]:
+        if follower.start != end + 1 or follower.form != plain[at].form or text[end].isspace():
+            break
+        end = follower.end
     return end
 
 

@@ -1,4 +1,4 @@
-"""Words of Indonesian offices that no rule gets right: families, words kept whole, spellings, law names."""
+"""Words of Indonesian offices that no rule gets right: families, words kept whole, spellings."""
 
 from __future__ import annotations
 
@@ -99,46 +99,3 @@ SPLIT = frozenset(
 
 OPENERS = STRAY_PREFIXES | {"di"} | {first for first, _ in JOINED}
 """Words that may be the first half of one."""
-
-_LAW_NAMES = {
-    "uu": ("uu", "undang undang"),
-    "pp": ("pp", "peraturan pemerintah"),
-    "perpres": ("perpres", "peraturan presiden"),
-    "perki": ("perki", "perkip", "peraturan komisi informasi"),
-    "perpu": ("perpu", "perppu", "peraturan pemerintah pengganti undang undang"),
-    "keppres": ("keppres", "keputusan presiden"),
-    "inpres": ("inpres", "instruksi presiden"),
-    "pojk": ("pojk", "peraturan otoritas jasa keuangan"),
-    "permendagri": ("permendagri", "peraturan menteri dalam negeri"),
-    "permensos": ("permensos", "peraturan menteri sosial"),
-    "permenkeu": ("pmk", "permenkeu", "peraturan menteri keuangan"),
-    "permenkes": ("permenkes", "peraturan menteri kesehatan"),
-    "permenpan": ("permenpan", "permenpanrb", "peraturan menteri pendayagunaan aparatur negara"),
-    "permenkominfo": ("permenkominfo", "peraturan menteri komunikasi dan informatika"),
-    "permendikbud": ("permendikbud", "peraturan menteri pendidikan dan kebudayaan"),
-    "permenaker": ("permenaker", "peraturan menteri ketenagakerjaan"),
-    "permenhub": ("permenhub", "peraturan menteri perhubungan"),
-    "permendes": ("permendes", "permendesa"),
-    "permenkop": ("permenkop", "permenkopukm"),
-    "perda": ("perda", "peraturan daerah"),
-    "pergub": ("pergub", "peraturan gubernur"),
-    "perbup": ("perbup", "peraturan bupati"),
-    "perdes": ("perdes", "peraturan desa"),
-    "kepgub": ("kepgub", "keputusan gubernur"),
-    "kepbup": ("kepbup", "keputusan bupati"),
-    "perwali": ("perwali", "perwal", "perwako", "peraturan wali kota", "peraturan walikota"),
-}
-
-_FILLERS = "republik indonesia ri pusat nomor no nomer nmr tahun thn th"
-LAW_FILLERS = frozenset(_FILLERS.split())
-"""Words that may stand between the name of a law and its number and year."""
-
-
-def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    heads = [(tuple(name.split()), short) for short, names in _LAW_NAMES.items() for name in names]
-    heads.sort(key=lambda head: -len(head[0]))
-    return {first: [head for head in heads if head[0][0] == first] for first in {h[0][0] for h in heads}}
-
-
-LAWS = _by_first_word()
-"""First word of a law's name -> (all words of the name, short name), longest first."""
