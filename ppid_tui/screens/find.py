@@ -93,9 +93,8 @@ class FindScreen(FindKeys):
         self.look()
 
     @on(Input.Changed, "#box")
-    def _typed(self, event: Input.Changed) -> None:
-        if not event.value.strip():
-            self.take_widely()
+    def _typed(self) -> None:
+        self.take_widely()
         self.look(PAUSE)
 
     @work(exclusive=True, group="find")
@@ -144,7 +143,8 @@ class FindScreen(FindKeys):
             words = hits.chosen_query()
             preview.clear(f"Enter: cari “{words}” lagi. Del: lupakan." if hits.on_recent else "")
         elif not preview.shows(hit.document, findings.sought):
-            preview.show(hit.document, hit.page or 1, findings.sought, typing=True)
+            page = preview.page_of(hit.document, findings.sought) or hit.page or 1
+            preview.show(hit.document, page, findings.sought, typing=True)
         self.refresh_bindings()
 
     @on(PagePreview.PageShown)
@@ -167,4 +167,5 @@ class FindScreen(FindKeys):
         if words != self._index_words:
             self._index_words = words
             self.query_one(SearchLines).show_progress(words)
-            self.look()
+            if not any(worker.group == "find" and not worker.is_finished for worker in self.workers):
+                self.look()

@@ -81,7 +81,7 @@ class FindKeys(ReadingKeys):
         return super().check_action(action, parameters)
 
     def take_widely(self) -> None:
-        """A new query begins: it is understood as usual."""
+        """Other words are typed: they are understood as usual, or one would be caught in exactness unawares."""
         self.filters = replace(self.filters, literal=False)
 
     def action_move(self, direction: int) -> None:

@@ -80,7 +80,7 @@ class FilterList(OptionList):
                 rows.append(Option(Content.styled(choice.group, "bold"), disabled=True))
                 group = choice.group
             words = f"{'[x]' if choice.chosen else '[ ]'} {choice.label} ({choice.count})"
-            rows.append(Option(Content.styled(words, "bold $primary" if choice.chosen else ""), id=name))
+            rows.append(Option(Content.styled(words, "bold" if choice.chosen else ""), id=name))
         return rows or [Option(Content("Tidak ada yang dapat disaring."), disabled=True)]
 
 

@@ -66,6 +66,12 @@ class PagePreview(Vertical):
         reading = self.reading
         return reading is not None and reading.document == document and query in (None, reading.query)
 
+    def page_of(self, document: Document, query: str) -> int | None:
+        """The page at which this document is open for this query, also where its record has changed since."""
+        reading = self.reading
+        same = reading is not None and (reading.document.id, reading.query) == (document.id, query)
+        return reading.page if reading and same else None
+
     @property
     def has_hits(self) -> bool:
         """Whether there is a sought word to go to."""

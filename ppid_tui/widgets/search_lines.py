@@ -69,19 +69,18 @@ def understood_words(findings: Findings) -> str:
     """What was made of the query, and the key that takes it exactly as typed, or back; '' if nothing was."""
     if not findings.query.strip():
         return ""
-    if findings.filters.literal:
-        return "Dicari persis seperti yang diketik. Ctrl+E: cari biasa"
     parts = []
+    if (findings.hits or findings.exempt) and not findings.all_words:
+        parts.append("Tidak ada yang memuat semua kata: ini yang memuat sebagian besar")
+    if findings.filters.literal:
+        return " · ".join([*parts, "Dicari persis seperti yang diketik", "Ctrl+E: cari biasa"])
     if findings.repaired:
         parts.append(f"Menampilkan hasil untuk “{findings.suggestion}”")
     if findings.included:
         parts.append(f"Termasuk: {_some(findings.included)}")
     if findings.period:
         parts.append(f"Periode: {period_words(*findings.period)}")
-    parts += ["Ctrl+E: cari persis"] if parts else []
-    if (findings.hits or findings.exempt) and not findings.all_words:
-        parts.insert(0, "Tidak ada yang memuat semua kata: ini yang memuat sebagian besar")
-    return " · ".join(parts)
+    return " · ".join([*parts, "Ctrl+E: cari persis"] if can_be_exact(findings) else parts)
 
 
 def can_be_exact(findings: Findings | None) -> bool:

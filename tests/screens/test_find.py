@@ -152,6 +152,7 @@ def test_a_slip_is_repaired_and_the_word_as_typed_can_still_be_sought(home: Path
         await pilot.press("ctrl+e")
         await settled(pilot)
         assert "Dicari persis seperti yang diketik" in text_of(app)
+        assert "Keputusan tentang Standar" not in text_of(app)
         await pilot.press("ctrl+e")
         await settled(pilot)
         assert "Menampilkan hasil untuk" in text_of(app)
