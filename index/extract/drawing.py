@@ -22,6 +22,9 @@ from .tags import is_tagged, stated_text
 from .text import MAX_PAGE_CHARS
 
 
+_MOST_PICTURES = 500  # whose words are asked for on a page
+
+
 class _TooManyCharsError(Exception):
     """A page with more characters than any paper holds."""
 
@@ -61,7 +64,7 @@ class PageReader(PDFLayoutAnalyzer):
         self._upright = ctm
         self._turned = tuple(LTPage(0, (0, 0, 0, 0)) for _ in range(2))
         self._sections: list[_Section] = []
-        self._chars = self._marked = 0
+        self._chars = self._marked = self._asked = 0
 
     def end_page(self, page: PDFPage) -> None:
         own = self._chars
@@ -93,7 +96,8 @@ class PageReader(PDFLayoutAnalyzer):
         if not self._sections:
             return
         number, begun = self._sections.pop()
-        if isinstance(number, int) and begun == self._chars:
+        if isinstance(number, int) and begun == self._chars and self._asked < _MOST_PICTURES:
+            self._asked += 1
             text = stated_text(self._page, number)
             if text:
                 self.cur_item.add(Stated(text))

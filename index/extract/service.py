@@ -116,7 +116,7 @@ class _Reading:
                 if self._cancelled:
                     return Unreadable(Reason.TROUBLE)
                 # Each page lost makes less patient, so that a file of such pages holds nobody up.
-                for answer in self._worker.ask(self.path, len(self._pages), 0.5**self._lost):
+                for answer in self._worker.ask(self.path, len(self._pages), 0.4**self._lost):
                     self._take(answer)
                     if answer.get("end"):
                         return Unreadable(Reason(answer["end"]))

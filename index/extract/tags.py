@@ -10,6 +10,7 @@ from pdfminer.pdftypes import dict_value, int_value, list_value, resolve1
 from pdfminer.utils import decode_text
 
 _DEEPEST = 20
+_LONGEST = 2_000  # bytes
 
 
 def is_tagged(page: PDFPage) -> bool:
@@ -27,7 +28,7 @@ def stated_text(page: PDFPage, section: int) -> str:
         element = dict_value(sections[section])
         if resolve1(element["K"]) in (section, [section]):
             text: bytes | str = resolve1(element["ActualText"])
-            return text if isinstance(text, str) else decode_text(text)
+            return decode_text(text[:_LONGEST]) if isinstance(text, bytes) else text[:_LONGEST]
     return ""
 
 
