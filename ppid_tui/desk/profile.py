@@ -112,7 +112,8 @@ def read_profile(path: Path) -> Profile:
     try:
         _ = profile.calendar
     except ValueError as error:
-        raise BadProfile(f"Berkas pengaturan {path}, work_hours: {error}.") from error
+        words = str(error).rstrip(".")
+        raise BadProfile(f"Berkas pengaturan {path}, work_hours: {words}.") from error
     if profile.paper not in PaperSize.__members__:
         raise BadProfile(f"Berkas pengaturan {path}: kertas harus A4 atau F4, bukan {profile.paper}.")
     return profile

@@ -17,7 +17,7 @@ from ppid_tui.desk.calendar_change import CHANGED, MOVED, catch_up, change_calen
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.history import Sought, history
 from ppid_tui.desk.office import NotAllowed, Office, open_office
-from ppid_tui.desk.profile import LocalHoliday, Profile, write_profile
+from ppid_tui.desk.profile import BadProfile, LocalHoliday, Profile, read_profile, write_profile
 
 AT = datetime(2026, 7, 1, 9, 0)
 DAY = LocalHoliday(date(2026, 7, 8), "Hari Jadi Kota Contoh")
@@ -139,3 +139,18 @@ def test_the_profile_is_written_and_read_with_its_calendar(dinsos: Office) -> No
         assert again.profile == profile
         assert again.calendar == changed.calendar
         assert set(again.calendar.hours) == {0, 5}
+
+
+@pytest.mark.parametrize(
+    ("hours", "why"),
+    [
+        ('Senen = "08.00-15.00"', 'hari "Senen" tidak dikenal'),
+        ('Senin = "08.00-siang"', "tidak dikenal. Contoh: 07.30-12.00"),
+        ('Senin = ""', "paling sedikit satu hari kerja"),
+    ],
+)
+def test_hours_written_wrongly_by_hand_are_named(dinsos: Office, hours: str, why: str) -> None:
+    with dinsos.home.profile.open("a", encoding="utf-8") as file:
+        file.write(f"\n[work_hours]\n{hours}\n")
+    with pytest.raises(BadProfile, match=why):
+        read_profile(dinsos.home.profile)

@@ -179,3 +179,16 @@ def test_step_times_are_shown_and_saved_as_a_report(busy_home: Path) -> None:
         await kiosk.until(lambda: [path.suffix for path in printouts.iterdir()] == [".xlsx"])
 
     at_the_kiosk(busy_home, visit, at=MARCH)
+
+
+def test_when_a_step_was_taken_up_is_kept_with_it(busy_home: Path) -> None:
+    async def visit(kiosk: Kiosk) -> None:
+        await kiosk.sign_in(PETUGAS, PINS[PETUGAS])
+        await kiosk.keys("f2", "enter")
+        await kiosk.until_shown("Mengumpulkan data")
+        await kiosk.keys("f8")
+        await kiosk.until(lambda: bool(office_of(kiosk).records.cases.all()[0].history))
+        (done,) = office_of(kiosk).records.cases.all()[0].history
+        assert (done.step, done.began) == (IN_DAYS, MARCH)
+
+    at_the_kiosk(busy_home, visit, at=MARCH)
