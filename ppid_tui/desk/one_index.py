@@ -128,12 +128,17 @@ class OneIndex:
             pages=self._texts.pages(document.text_key) if document.text_key else (),
             number=document.number,
             kind=document.kind,
-            summary=document.summary,
+            summary=self._summary(document),
             unit=document.unit,
             information_class=document.information_class.value,
             date=document.date,
             year=document.year,
         )
+
+    def _summary(self, document: Document) -> str:
+        """Its own, and what the records were called that were joined into it: they are found under the one."""
+        joined = self._records.documents.joined_into(document.id)
+        return "\n".join((document.summary, *(f"{one.title} {one.number}".strip() for one in joined)))
 
     def _notice(self) -> int:
         """Put what changed since last time before what is left; how many these are."""

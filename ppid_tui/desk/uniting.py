@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from archive.model import Document, InformationClass, Officer, RenditionKind, Right, TextState
+from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.renditions import takes_text
 
@@ -44,6 +45,12 @@ def unite(
     for _ in office.indexes.catch_up():
         pass
     return office.records.documents.get(into.id) or kept
+
+
+def united_words(office: Office, document: Document, viewer: Viewer) -> list[tuple[str, str]]:
+    """What was joined into this document, as labels and titles; nothing for a citizen."""
+    joined = [] if viewer.citizen else office.records.documents.joined_into(document.id)
+    return [("Digabungkan", f"{one.title} (dokumen {one.id})") for one in joined]
 
 
 def _taken_over(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from archive.model import Document
 
 HIDDEN = "Dokumen ini tidak ditampilkan dalam mode pemohon."
-INSIDE = ("describe", "trail", "read_scan", "add_softcopy")
+INSIDE = ("describe", "trail", "read_scan", "add_softcopy", "unite")
 """What is not offered to a citizen who looks along."""
 GONE = "Dokumen ini tidak dapat ditampilkan kepada Anda."
 
@@ -39,6 +39,7 @@ class DocumentScreen(ScanReading, ReadingKeys):
         "J menampilkan jejak: siapa mengubah apa, dan kapan.\n"
         "B membaca hasil pindai dengan OCR, supaya isinya dapat dicari; boleh diulang.\n"
         "S menambah softcopy: hasil pindai bertanda tangan, salinan untuk publik, lampiran.\n"
+        "G menggabungkan dokumen ini ke dokumen lain, jika keduanya sama.\n"
         "F9 mencetak atau memberikan, Ctrl+O membuka dokumen asli."
     )
     BINDINGS = [
@@ -46,6 +47,7 @@ class DocumentScreen(ScanReading, ReadingKeys):
         Binding("j", "trail", "Jejak", key_display="J"),
         Binding("b", "read_scan", "Baca", key_display="B"),
         Binding("s", "add_softcopy", "Tambah softcopy", show=False, key_display="S"),
+        Binding("g", "unite", "Gabungkan", show=False, key_display="G"),
         Binding("right", "page(1)", "Halaman berikut", show=False),
         Binding("left", "page(-1)", "Halaman sebelumnya", show=False),
         Binding("down", "line(1)", "Baris berikut", show=False),
@@ -75,6 +77,7 @@ class DocumentScreen(ScanReading, ReadingKeys):
         if self.kiosk.officer is None:
             return
         from ppid_tui.desk.editions import edition_words
+        from ppid_tui.desk.uniting import united_words
 
         document, preview = self._document(), self.query_one(PagePreview)
         self.query_one("#record").display = document is not None
@@ -82,7 +85,7 @@ class DocumentScreen(ScanReading, ReadingKeys):
             preview.clear(HIDDEN if self.kiosk.citizen else GONE)
             self.refresh_bindings()
             return
-        beside = edition_words(self.office, document, self.viewer)
+        beside = edition_words(self.office, document, self.viewer) + united_words(self.office, document, self.viewer)
         self.query_one("#record-card", Static).update(record_card(document, beside))
         self._offer_reading(document)
         reading = preview.reading
@@ -135,6 +138,14 @@ class DocumentScreen(ScanReading, ReadingKeys):
 
         if (document := self._document()) is not None:
             await ask_and_add(self, document)
+            self.refresh_place()
+
+    @work(exclusive=True, group="ask")
+    async def action_unite(self) -> None:
+        """Join this record into another of the same document."""
+        from ppid_tui.screens.uniting import ask_and_unite
+
+        if (document := self._document()) is not None and await ask_and_unite(self, document):
             self.refresh_place()
 
     def on_page_preview_page_shown(self, event: PagePreview.PageShown) -> None:

@@ -22,8 +22,8 @@ async def ask_and_unite(place: Place, document: Document) -> Document | None:
     """Ask, then join; what went wrong is told. To be called in a worker. None where nothing was joined."""
     from ppid_tui.desk.uniting import NotUnited, unite
 
-    question = AttachScreen(place.office, place.viewer, f"Gabungkan “{shortened(document.title, 36)}” ke dokumen", document.id)
-    into = await place.app.push_screen_wait(question)
+    heading = f"Gabungkan “{shortened(document.title, 36)}” ke dokumen"
+    into = await place.app.push_screen_wait(AttachScreen(place.office, place.viewer, heading, document.id))
     kind = await _kind_of(place, document) if into else None
     if into is None or kind is None or not await _is_meant(place, document, into):
         return None

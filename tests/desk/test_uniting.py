@@ -16,7 +16,7 @@ from ppid_tui.desk.describing import describe
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.intake import Fate, take_in
 from ppid_tui.desk.office import OWNER, NotAllowed, Office
-from ppid_tui.desk.uniting import NotUnited, unite
+from ppid_tui.desk.uniting import NotUnited, unite, united_words
 from tests.small_office import AT, ATASAN, PETUGAS, PPID, SECRET, TRAVEL, UNDECIDED, document, officer, write_pdf
 
 VIEWER = Viewer(OWNER)
@@ -55,6 +55,15 @@ def test_the_joined_one_is_nowhere_by_itself_and_leads_to_the_other(office: Offi
     assert scan.id not in {hit.document.id for hit in finding.find(office, "bercap basah", VIEWER).hits}
     assert scan.id not in {open_one.id for open_one in arrivals(office, VIEWER).unfinished}
     assert finding.document_for(office, scan.id, VIEWER) == one
+
+
+def test_it_is_found_by_what_the_joined_one_was_called_and_says_so(office: Office, scan: Document) -> None:
+    known = describe(office, replace(scan, title="Adendum Kerja Sama", number="119/88/PKS"), officer(office, PPID), AT)
+    one = joined(office, known, document(office, UNDECIDED))
+    for words in ("adendum", "119/88/PKS"):
+        assert one.id in {hit.document.id for hit in finding.find(office, words, VIEWER).hits}, words
+    assert united_words(office, one, VIEWER) == [("Digabungkan", f"Adendum Kerja Sama (dokumen {scan.id})")]
+    assert united_words(office, one, replace(VIEWER, citizen=True)) == []
 
 
 def test_the_trail_says_who_joined_what_into_what(office: Office, scan: Document) -> None:
