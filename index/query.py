@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -22,6 +23,8 @@ _CHUNK = re.compile(
     re.IGNORECASE,
 )
 
+
+_YEARS = re.compile(r"((?:19|20)[0-9]{2})(?:[-–]((?:19|20)[0-9]{2}))?")
 
 MOST_READ = 3 * MOST_WORDS
 """Words that are looked at for those that count."""
@@ -68,14 +71,15 @@ def parse(text: str, manner: Manner = PLAINLY) -> Asked:
         words[-1] = _as_prefix(words[-1])
     period = None
     if not manner.literal:
-        words, period = _timed(words, manner.today)
+        in_numbers = {form for piece in draft.plain if "/" in piece for form in name_forms(piece)}
+        words, period = _timed(words, manner.today, in_numbers)
         words = with_other_words(words, manner.everyday or shipped())
     sought = _unique(draft.sought + words)
     return Asked(
         sought=_demanded(sought)[:MOST_WORDS],
         without=tuple(draft.without[:MOST_WORDS]),
         forms=tuple(token.form for token in tokens(plain) if not token.extra)[:MOST_WORDS],
-        years=frozenset(int(y) for y in draft.fields.get("tahun", ()) if re.fullmatch("[0-9]{4}", y)),
+        years=frozenset(year for named in draft.fields.get("tahun", ()) for year in _years(named)),
         classes=tuple("_".join(name_forms(name)) for name in draft.fields.get("kelas", ())),
         units=tuple(" ".join(name_forms(name)) for name in draft.fields.get("unit", ())),
         kinds=tuple(" ".join(name_forms(name)) for name in draft.fields.get("jenis", ())),
@@ -119,6 +123,15 @@ def _take(chunk: re.Match[str], draft: _Draft) -> bool:
     return False
 
 
+def _years(named: str) -> range:
+    """2023, or 2021-2023; none where it is no year."""
+    match = _YEARS.fullmatch(named)
+    if not match:
+        return range(0)
+    first, last = sorted((int(match[1]), int(match[2] or match[1])))
+    return range(first, last + 1)
+
+
 def _phrase(text: str) -> list[Sought]:
     run = name_forms(text)[:MOST_WORDS]
     return [Sought(text, (run,), exact=True)] if run else []
@@ -129,10 +142,14 @@ def _as_prefix(sought: Sought) -> Sought:
     return replace(sought, prefix=True) if single else sought
 
 
-def _timed(words: list[Sought], today: date | None) -> tuple[list[Sought], Period | None]:
-    """The words without those that only name a time, with short years written out; and the time."""
+def _timed(words: list[Sought], today: date | None, in_numbers: Container[str]) -> tuple[list[Sought], Period | None]:
+    """The words without those that only name a time, with short years written out; and the time.
+
+    ``in_numbers``: words of a letter number, in which "ta/12" is no year.
+    """
     heavy = [n for n, word in enumerate(words) if not is_light(word)]
-    period = period_in([spelled(words[n]) for n in heavy], today) if today else None
+    forms = [spelled(words[n]) for n in heavy]
+    period = period_in(["" if form in in_numbers else form for form in forms], today) if today else None
     if period is None:
         return words, None
     spent = range(heavy[period.start], heavy[period.stop - 1] + 1) if period.spent else range(0)

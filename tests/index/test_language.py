@@ -99,6 +99,9 @@ def test_two_words_written_as_one_are_there_as_two(written: str, parts: list[str
         ("terlantar", "telantar"),
         ("berfikir", "pemikiran"),
         ("obyektif", "objektif"),
+        ("thn", "tahun"),
+        ("yg", "yang"),
+        ("undang2", "undang"),
     ],
 )
 def test_other_spellings_count_as_the_same_word(written: str, meant: str) -> None:
@@ -112,10 +115,28 @@ def test_other_spellings_count_as_the_same_word(written: str, meant: str) -> Non
         "UU No. 14 Tahun 2008",
         "Undang-Undang Nomor 14 Tahun 2008",
         "undang undang RI no 14 thn 2008",
+        "uu no 14 th 2008",
     ],
 )
 def test_a_law_is_one_word_however_it_is_named(name: str) -> None:
     assert "uu14/2008" in forms(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Peraturan Daerah Provinsi Kalimantan Barat Nomor 5 Tahun 2020", "perda5/2020"),
+        ("Pergub Kalbar No. 5 Thn 2020", "pergub5/2020"),
+        ("22/POJK.01/2015", "pojk22/2015"),
+        ("Peraturan Menteri Keuangan Nomor 12/PMK.07/2019", "permenkeu12/2019"),
+    ],
+)
+def test_a_law_of_a_region_or_a_ministry_is_one_word_too(name: str, key: str) -> None:
+    assert key in forms(name)
+
+
+def test_a_sentence_about_laws_names_none() -> None:
+    assert not [token for token in tokens("Peraturan Daerah tentang pajak, nomor urut 5 di tahun 2020") if token.extra]
 
 
 def test_a_word_knows_where_it_stands() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +45,32 @@ def test_fields_narrow() -> None:
     assert asked.units == ("bagian umum",)
     assert asked.numbers == (("400", "255"),)
     assert [s.typed for s in asked.sought] == ["anggaran"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [
+        ("tahun:2021-2023", {2021, 2022, 2023}),
+        ("tahun:2023-2021", {2021, 2022, 2023}),
+        ("tahun:2019 tahun:2023", {2019, 2023}),
+        ("tahun:dulu", set()),
+    ],
+)
+def test_a_year_may_be_a_range(typed: str, years: set[int]) -> None:
+    assert parse(typed).years == years
+
+
+@pytest.mark.parametrize(
+    ("typed", "ways"),
+    [
+        ("pasal 17 huruf h", ["pasal", "17", "huruf", "h"]),
+        ("pasal 17 ayat (2)", ["pasal", "17", "ayat", "2"]),
+        ("di kelola", ["dikelola"]),
+        ("serta-merta", ["sertamerta"]),
+    ],
+)
+def test_single_letters_digits_and_words_in_pieces_are_sought(typed: str, ways: list[str]) -> None:
+    assert [sought.ways[0][0] for sought in parse(typed).sought] == ways
 
 
 def test_the_last_word_is_unfinished_only_while_typing() -> None:
