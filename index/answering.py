@@ -8,13 +8,13 @@ from typing import NamedTuple
 import numpy as np
 
 from index import narrowing, places, ranking
-from index.evidence import Evidence, docs_of, evidence, names_law, stands_in
+from index.evidence import Evidence, Numbers, docs_of, evidence, names_law, stands_in
 from index.glance import Glance
 from index.language import stem
 from index.model import Filters
 from index.query import Asked, Manner, parse, replace_words
 from index.ranking import Found
-from index.repair import unknown_words
+from index.repair import meant_words
 
 
 def understood(glance: Glance, text: str, manner: Manner) -> Asked:
@@ -32,11 +32,15 @@ class Answer(NamedTuple):
     evidence: tuple[Evidence, ...]
     matched: dict[int, float]
     all_words: bool
+    fullness: Numbers
+    """The same for every document, also where it is not enough; below 0 for those that may not answer."""
 
     @property
-    def rank(self) -> int:
-        """0 nothing found, 1 some of the words, 2 all of them."""
-        return bool(self.matched) + bool(self.matched and self.all_words)
+    def rank(self) -> tuple[bool, bool, int]:
+        """How much was found: anything, everything, how many things in one document."""
+        docs = np.fromiter(self.matched, np.int64, len(self.matched))
+        things = sum(one.has()[docs].astype(int) for one in self.evidence)
+        return bool(self.matched), bool(self.matched) and self.all_words, int(np.max(things, initial=0))
 
 
 class Settled(NamedTuple):
@@ -50,7 +54,7 @@ class Settled(NamedTuple):
 def settle(glance: Glance, text: str, filters: Filters, manner: Manner) -> Settled:
     """Answer a query, or what was meant by it: with near words for unknown ones, where more is found so."""
     typed = answer(glance, text, filters, manner)
-    mended = "" if filters.literal else suggestion(glance, typed.asked, text)
+    mended = "" if filters.literal else suggestion(glance, typed, text)
     if not mended:
         return Settled(typed)
     meant = answer(glance, mended, filters, manner)
@@ -73,13 +77,15 @@ def answer(glance: Glance, text: str, filters: Filters, manner: Manner) -> Answe
 def _answer(glance: Glance, text: str, filters: Filters, manner: Manner) -> Answer:
     asked = understood(glance, text, manner)
     found = evidence(glance, asked)
-    return Answer(asked, found, *ranking.matching(found, narrowing.allowed(glance, asked, filters)))
+    allowed = narrowing.allowed(glance, asked, filters)
+    fullness = ranking.fullness(found, allowed, len(glance.columns.year))
+    return Answer(asked, found, *ranking.matching(found, fullness), fullness)
 
 
-def suggestion(glance: Glance, asked: Asked, text: str) -> str:
-    """The query with unknown words replaced by near ones, or ''."""
-    instead = unknown_words(glance, asked)
-    return replace_words(text, instead) if instead else ""
+def suggestion(glance: Glance, typed: Answer, text: str) -> str:
+    """The query with what was meant in the place of unknown words, or ''."""
+    instead = meant_words(glance, typed.asked, typed.fullness, typed.all_words)
+    return " ".join(replace_words(text, instead).split()) if instead else ""
 
 
 def included(glance: Glance, asked: Asked, docs: Collection[int]) -> tuple[str, ...]:
@@ -107,8 +113,9 @@ def newest(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
 
 def ranked(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
     """The best documents; with nothing sought the newest."""
-    asked, evidence, matched, _ = answered
-    return ranking.ranked(glance, asked, evidence, matched, wanted) if evidence else newest(glance, answered, wanted)
+    if not answered.evidence:
+        return newest(glance, answered, wanted)
+    return ranking.ranked(glance, answered.asked, answered.evidence, answered.matched, wanted)
 
 
 def best_page(glance: Glance, answered: Answer, doc: int) -> places.Best:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index import places
-from index.evidence import OWN_LAW, Evidence, names_law
+from index.evidence import OWN_LAW, Evidence, Numbers, names_law
 from index.evidence import docs_of as docs_of
 from index.glance import Glance
 from index.language import stem
@@ -40,23 +40,29 @@ class Found(NamedTuple):
     best: places.Best | None = None
 
 
-def matching(evidence: Sequence[Evidence], allowed: frozenset[int]) -> tuple[dict[int, float], bool]:
-    """Allowed documents and how full they are of what is sought (to 1); those with all, else with most of it.
+def fullness(evidence: Sequence[Evidence], allowed: frozenset[int], size: int) -> Numbers:
+    """By document how much it has of what is sought (to 1), -1 for those that are not allowed.
 
     A rare thing weighs more than a common one, another word for it less than itself.
     """
-    if not evidence or not allowed:
-        return dict.fromkeys(allowed, 1.0), True
-    docs = np.fromiter(allowed, np.int64)
-    qualities = np.stack([one.quality[docs] for one in evidence])
-    rarities = np.array([one.rarity for one in evidence], np.float32)
-    fullness = rarities @ qualities / max(rarities.sum(), 1e-6)
-    everything = qualities.all(axis=0)
-    chosen = fullness >= max(ENOUGH * fullness.max(), 1e-6)
-    if everything.sum() >= (FEW if len(evidence) > 2 else 1):
-        chosen = everything
-    pairs = zip(docs[chosen].tolist(), fullness[chosen].tolist(), strict=True)
-    return dict(sorted(pairs)), bool(everything.any()) or len(evidence) == 1
+    total = np.full(size, -1, np.float32)
+    docs = np.fromiter(allowed, np.int64, len(allowed))
+    whole = sum(one.rarity for one in evidence)
+    total[docs] = sum(one.rarity * one.quality[docs] for one in evidence) / whole if whole else float(not evidence)
+    return total
+
+
+def matching(evidence: Sequence[Evidence], fullness: Numbers) -> tuple[dict[int, float], bool]:
+    """Documents that answer, with how full they are, and whether any has everything: those, else with most of it."""
+    everything = fullness >= 0
+    for one in evidence:
+        everything &= one.has()
+    every = int(everything.sum())
+    chosen = everything
+    if every < (FEW if len(evidence) > 2 else 1):
+        chosen = fullness >= max(ENOUGH * float(fullness.max(initial=0)), 1e-6)
+    docs = np.flatnonzero(chosen)
+    return dict(zip(docs.tolist(), fullness[docs].tolist(), strict=True)), every > 0 or len(evidence) < 2
 
 
 def ranked(

@@ -1,63 +1,94 @@
-"""Words that the archive does not have, and the nearest one that it has."""
+"""Words that the archive does not have, and what was meant: a near word, two words in one, one word in two."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from itertools import pairwise
 
-from index.codec import Lexicon, letter_bits
+from index.evidence import Numbers, runs
 from index.glance import Glance
 from index.language import stem
 from index.query import Asked, words_of
+from index.slips import near
 
 SHORT = 5
 """Letters up to which one slip is forgiven; beyond, two. Two letters exchanged are one slip."""
 
+MENDED = 6
+"""Unknown words of a query that are mended; where there are more it is no language."""
 
-def unknown_words(glance: Glance, asked: Asked) -> dict[str, str]:
-    """Each sought word that stands nowhere -> the nearest word of the archive, if one is near."""
-    missing = [word for word in words_of(asked) if not glance.docs("stems", stem(word))]
-    near = {word: nearest(glance, word) for word in missing if word.isalpha()}
-    return {word: found for word, found in near.items() if found}
+PART = 3
+"""Letters of the shortest word that is looked for in two words written as one."""
+
+WRONG_FIRST_LETTER, FREQUENCY = 0.3, 0.05
+"""What is taken off, and added by its logarithm, to how well a near word fits the others (to 1)."""
 
 
-def nearest(glance: Glance, word: str) -> str:
-    """The nearest word, the more frequent first, or '' if none is near."""
+def meant_words(glance: Glance, asked: Asked, fullness: Numbers, complete: bool) -> dict[str, str]:
+    """Words of the query -> what was meant instead, '' where it belongs to the word before.
+
+    ``fullness``: by document how much of the query it has (to 1), below 0 where it may not be seen: its words
+    are never told. ``complete``: documents have all that is sought, so that no two words need to be one.
+    """
+    words = words_of(asked)
+    missing = [word for word in words if word.isalpha() and not glance.docs("stems", stem(word))]
+    instead = {} if complete else dict(_joined(glance, asked, words, fullness))
+    for word in [word for word in missing if word not in instead][:MENDED]:
+        if meant := _meant(glance, word, fullness):
+            instead[word] = meant
+    return instead
+
+
+def _meant(glance: Glance, word: str, fullness: Numbers) -> str:
+    one_slip = _nearest(glance, word, 1, fullness)
+    two_slips = "" if len(word) <= SHORT else _nearest(glance, word, 2, fullness)
+    return one_slip or _split(glance, word, fullness) or two_slips
+
+
+def _nearest(glance: Glance, word: str, most: int, fullness: Numbers) -> str:
+    """The near word that fits the others best, or '' if none is near."""
     if not 3 <= len(word) <= 24:
         return ""
-    for most in (1,) if len(word) <= SHORT else (1, 2):
-        alike = {other for lexicon in glance.lexicons for other in _alike(lexicon, word, most)}
-        near = [other for other in sorted(alike) if slips(word, other) <= most and glance.frequency(other)]
-        if near:
-            return max(near, key=lambda other: (other[0] == word[0], glance.frequency(other)))
-    return ""
+    others = {other for lexicon in glance.lexicons for other in near(lexicon, word, most)}
+    fitting = {other: fits for other in sorted(others) if (fits := _fit(glance, word, other, fullness)) is not None}
+    return max(fitting, key=fitting.__getitem__, default="")
 
 
-def slips(a: str, b: str) -> int:
-    """How many slips lead from one word to the other: a letter more, less, changed, or two exchanged.
-
-    Optimal string alignment distance (Damerau 1964).
-    """
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, left in enumerate(a, 1):
-        two_before, before, row = before, row, [i]
-        for j, right in enumerate(b, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
-            if i > 1 and j > 1 and left == b[j - 2] and a[i - 2] == right:
-                cost = min(cost, two_before[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
+def _fit(glance: Glance, word: str, other: str, fullness: Numbers) -> float | None:
+    """How well a near word fits: with how much of the query it shares a document; None where none may be seen."""
+    docs = glance.matches("words", other).docs
+    shares = fullness[docs].max(initial=-1.0)
+    if shares < 0:
+        return None
+    return float(shares) + FREQUENCY * math.log(len(docs)) - WRONG_FIRST_LETTER * (other[0] != word[0])
 
 
-def _alike(lexicon: Lexicon, word: str, most: int) -> Iterator[str]:
-    """Words of like length with almost the same letters: the few that are worth measuring.
+def _is_seen(glance: Glance, word: str, fullness: Numbers) -> bool:
+    return bool(fullness[glance.matches("words", word).docs].max(initial=-1.0) >= 0)
 
-    Two slips are forgiven only where the first letter is right.
-    """
-    bits, widest = letter_bits(word), 2 * most
-    first = "" if most == 1 else word[0]
-    for other, letters in zip(lexicon.words, lexicon.letters, strict=True):
-        if (bits ^ letters).bit_count() > widest or not other.startswith(first):
+
+def _split(glance: Glance, word: str, fullness: Numbers) -> str:
+    """The two words that stand here as one, if they stand side by side anywhere, or ''."""
+    halves = ((word[:at], word[at:]) for at in range(PART, len(word) - PART + 1))
+    best = max(((_shared(glance, pair, fullness), pair) for pair in halves), default=(-1.0, ("", "")))
+    return " ".join(best[1]) if best[0] >= 0 else ""
+
+
+def _shared(glance: Glance, pair: tuple[str, str], fullness: Numbers) -> float:
+    """How full a document with these two side by side is at best; below 0 where none may be seen."""
+    if not all(glance.docs("words", word) for word in pair):
+        return -1.0
+    return max((float(fullness[doc]) for doc in runs(glance, "words", pair)), default=-1.0)
+
+
+def _joined(glance: Glance, asked: Asked, words: tuple[str, ...], fullness: Numbers) -> Iterator[tuple[str, str]]:
+    """Two words that never stand side by side but are one: the first means both, the second nothing."""
+    taken = ""
+    for first, second in pairwise(asked.forms):
+        if first == taken or not {first, second} <= set(words) or not (first + second).isalpha():
             continue
-        if abs(len(other) - len(word)) <= most and other.isalpha():
-            yield other
+        apart = not runs(glance, "stems", (stem(first), stem(second)))
+        if apart and _is_seen(glance, first + second, fullness):
+            yield from ((first, first + second), (second, ""))
+            taken = second

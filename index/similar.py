@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from heapq import nlargest
 
+from index import ranking
 from index.answering import Answer
 from index.evidence import evidence
 from index.glance import Glance
@@ -36,7 +37,8 @@ def like(glance: Glance, doc: int, read_page: ReadPage, allowed: frozenset[int])
     shared.pop(doc, None)
     enough = max(2.0, len(asked.sought) * SHARED)
     matched = {other: 1.0 for other, count in shared.items() if count >= enough}
-    return Answer(asked, evidence(glance, asked), matched, all_words=True)
+    found = evidence(glance, asked)
+    return Answer(asked, found, matched, True, ranking.fullness(found, allowed, len(glance.columns.year)))
 
 
 def telling_words(glance: Glance, texts: Iterable[str]) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 
 from index.language import Token, stem, tokens
@@ -34,8 +35,7 @@ def marks_of(page_text: str, asked: Asked) -> tuple[Span, ...]:
     """As ``marks``, for a query that is already understood."""
     if not asked.sought:
         return ()
-    found = _tokens(page_text)
-    spans = {span for sought in asked.sought for span in _spans(found, sought)}
+    spans = set(_spans(_tokens(page_text), asked.sought))
     return tuple(_apart(sorted(spans)))
 
 
@@ -50,25 +50,40 @@ def snippet(page_text: str, asked: Asked) -> Snippet:
     return Snippet(f"{before}{text}{after}", tuple((a + len(before), b + len(before)) for a, b in kept))
 
 
-def _spans(found: list[Token], sought: Sought) -> Iterator[Span]:
-    runs = [way for way in sought.ways if len(way) > 1]
-    singles = {way[0] for way in sought.ways if len(way) == 1}
-    stems = frozenset() if sought.exact else frozenset(map(stem, singles))
-    beginning = tuple(singles) if sought.prefix else ()
+def _spans(found: list[Token], sought: Sequence[Sought]) -> Iterator[Span]:
+    """Spans of all that is sought, in one go through the page."""
+    forms, stems, beginnings = _single_words(sought)
     for form, _, start, end, _ in found:
-        if form in singles or (stems and stem(form) in stems) or (beginning and form.startswith(beginning)):
+        if form in forms or stem(form) in stems or (beginnings and form.startswith(beginnings)):
             yield start, end
+    runs = [(one.exact, way) for one in sought for way in _ways(one) if len(way) > 1]
     plain = [token for token in found if not token.extra] if runs else []
-    for way in runs:
-        yield from _run_spans(plain, way, sought.exact)
+    exact, loose = [token.form for token in plain], [stem(token.form) for token in plain]
+    for is_exact, way in runs:
+        yield from _run_spans(plain, exact if is_exact else loose, way if is_exact else tuple(map(stem, way)))
 
 
-def _run_spans(plain: list[Token], way: tuple[str, ...], exact: bool) -> Iterator[Span]:
-    wanted = way if exact else tuple(map(stem, way))
-    forms = [token.form if exact else stem(token.form) for token in plain]
-    for at in range(len(forms) - len(way) + 1):
-        if tuple(forms[at : at + len(way)]) == wanted:
-            yield plain[at].start, plain[at + len(way) - 1].end
+def _ways(sought: Sought) -> Iterator[tuple[str, ...]]:
+    """All ways to say it."""
+    yield from sought.ways
+    yield from (way for way, _ in sought.also)
+
+
+def _single_words(sought: Sequence[Sought]) -> tuple[set[str], set[str], tuple[str, ...]]:
+    """The forms, the stems and the beginnings that are sought as words of their own."""
+    single = [(one, way[0]) for one in sought for way in _ways(one) if len(way) == 1]
+    stems = {stem(form) for one, form in single if not one.exact}
+    return {form for _, form in single}, stems, tuple(one.ways[0][0] for one in sought if one.prefix)
+
+
+def _run_spans(plain: list[Token], forms: list[str], way: tuple[str, ...]) -> Iterator[Span]:
+    """Where the words stand side by side."""
+    at = -1
+    with suppress(ValueError):
+        while True:
+            at = forms.index(way[0], at + 1)
+            if tuple(forms[at : at + len(way)]) == way:
+                yield plain[at].start, plain[at + len(way) - 1].end
 
 
 def _apart(spans: list[Span]) -> Iterator[Span]:
