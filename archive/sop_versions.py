@@ -6,6 +6,7 @@ import os
 from functools import cache
 from pathlib import Path
 
+from archive.filelock import sync_folder
 from archive.sop import Sop, SopError, load_sop
 
 
@@ -25,6 +26,7 @@ def write_sop(sop: Sop, path: Path) -> None:
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)
+    sync_folder(path.parent)
 
 
 def kept_version(folder: Path, id: str, version: str) -> Sop | None:  # noqa: A002 - the word of the SOP file

@@ -45,7 +45,7 @@ def sop_named(home: Path, name: str) -> Sop:
     """
     if name.lower().endswith(".toml"):
         return load_sop(Path(name).expanduser())
-    own = own_sop_path(Home(home), name) if name in BUNDLED else None
+    own = own_sop_path(Home(home), name) if re.fullmatch(r"[A-Za-z0-9_-]+", name) else None
     return load_sop(own) if own and own.is_file() else bundled_sop(name)
 
 

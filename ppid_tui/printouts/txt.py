@@ -11,6 +11,7 @@ from itertools import islice, zip_longest
 from textwrap import TextWrapper
 
 from ppid_tui.printouts.flow import Flow
+from ppid_tui.printouts.flow_lines import flow_lines
 from ppid_tui.printouts.literal import literal
 from ppid_tui.printouts.paper import (
     Block,
@@ -74,6 +75,8 @@ def _block(block: Block, width: int) -> Iterator[str]:
         case PageBreak():
             yield "\f"
         case FormHead() | Flow():
+            drawn = flow_lines(block, width) if isinstance(block, Flow) else []
+            yield from (*drawn, *[""] * bool(drawn))
             for part in undrawn(block):
                 yield from _block(part, width)
 

@@ -36,7 +36,7 @@ def _table(flow: Flow) -> Table:
     return Table(
         head=(*flow.before, *flow.lanes, *flow.after),
         rows=tuple((*row.before, *_lanes(flow, row), *row.after) for row in flow.rows),
-        widths=(0.6, 4, *(2.2 for _ in flow.lanes), *(2.5, 1.6, 2, 2)[: len(flow.after)]),
+        widths=(0.8, 4, *(2.2 for _ in flow.lanes), *(2.5, 1.6, 2, 2)[: len(flow.after)]),
         groups=groups,
         centered=frozenset({0, *range(len(flow.before), len(flow.before) + lanes)}),
     )

@@ -37,7 +37,8 @@ class StepScreen(Place):
         "Isi yang diminta, tambahkan dokumen, lalu F8: langkah dicatat dan pekerjaan diteruskan.\n"
         "Tab dan panah berpindah isian. Isian tersimpan sendiri dan dapat dilanjutkan kapan saja.\n"
         "Page Down melihat lembar SOP, urutan langkah, dan riwayatnya. Ctrl+R jejak semua perubahannya.\n"
-        "Ctrl+G cara menghitung batas waktunya, dan hari yang tidak dihitung."
+        "Ctrl+G cara menghitung batas waktunya, dan hari yang tidak dihitung.\n"
+        "Ctrl+P lalu Lembar SOP: lembarnya utuh, untuk dibaca dan dicetak."
     )
     BINDINGS = [
         Binding("f8", "finish", "Selesai"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from textwrap import wrap
 
@@ -12,9 +13,9 @@ from textual.widgets import Static
 from archive.sop import Sop, Step, as_on_sheet
 from archive.sop_words import column_label
 from ppid_tui.printouts.flow import FlowRow, ways_in_words
+from ppid_tui.printouts.flow_lines import KEY, flow_lines
 from ppid_tui.printouts.paper import FormBox, FormHead
 from ppid_tui.printouts.sheet import flow_of, head_of
-from ppid_tui.widgets.flow_lines import KEY, flow_lines
 
 STANDARD = ("needs", "time", "output", "note")
 _HEAD = "bold $primary"
@@ -52,7 +53,7 @@ def _head(head: FormHead, width: int) -> Iterator[Content]:
     for label, value in head.fields:
         yield _field(f"{label:<{room}} : ", value, width)
     for box in (box for pair in head.boxes for box in pair):
-        yield from _box(box)
+        yield from _box(box, width)
 
 
 def _field(label: str, value: str, width: int) -> Content:
@@ -60,9 +61,11 @@ def _field(label: str, value: str, width: int) -> Content:
     return Content(label + f"\n{' ' * len(label)}".join(lines))
 
 
-def _box(box: FormBox) -> Iterator[Content]:
+def _box(box: FormBox, width: int) -> Iterator[Content]:
     yield Content.styled(f"\n{box.title}", _HEAD)
-    yield Content("\n".join(box.lines) or "-")
+    for line in box.lines or ("-",):
+        number = re.match(r"\d+\.? ", line)
+        yield _field(number[0], line[number.end() :], width) if number else Content(line)
     if box.remark:
         yield Content.styled(box.remark, "italic")
 
@@ -74,7 +77,7 @@ def _step(sop: Sop, step: Step, row: FlowRow) -> Iterator[Content]:
     yield Content.styled(f"\nLangkah {step.number}: {who}", _HEAD)
     yield Content(as_on_sheet(step, "activity"))
     told = ((column_label(sop.sheet, name), as_on_sheet(step, name)) for name in STANDARD)
-    yield Content.assemble(*(part for label, value in told if value for part in ((f"{label}: ", "bold"), f"{value}  ")))
+    yield from (Content.assemble((f"{label}: ", "bold"), value) for label, value in told if value)
     ways = ways_in_words(flow_of(sop), row)
     if ways:
         yield Content(ways)

@@ -12,10 +12,10 @@ from archive.sop import Sop, as_on_sheet, bundled_sop, bundled_sops, parse_sop
 from ppid_tui.desk.cases import start_case
 from ppid_tui.desk.office import OWNER, open_office
 from ppid_tui.desk.own_sop import use_sop
+from ppid_tui.printouts.flow_lines import flow_lines
 from ppid_tui.printouts.sheet import flow_of
 from ppid_tui.screens.sheet import SheetScreen
 from ppid_tui.screens.step import StepScreen
-from ppid_tui.widgets.flow_lines import flow_lines
 from tests.screens.golden import assert_golden
 from tests.screens.kiosk import Kiosk, at_the_kiosk
 from tests.small_office import AT, PETUGAS, PINS

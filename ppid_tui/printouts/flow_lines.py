@@ -1,4 +1,4 @@
-"""The flow of an SOP drawn with the signs that any terminal has: a lane for each role, a step a line."""
+"""The flow of an SOP drawn in text, with the signs that any terminal has: a lane for each role, a step a line."""
 
 from __future__ import annotations
 
