@@ -112,7 +112,7 @@ class Glance:
     def _matches(self, field: str, term: str) -> Matches:
         """Living documents in which the term stands, in order, and how often in each."""
         found = [
-            Matches(some.docs + base, some.repeats)
+            Matches(some.docs + base, some.repeats) if base else some
             for some, base in ((kept.matches(name, term), base) for kept, base, name in self._places(field, term))
             if len(some.docs)
         ]

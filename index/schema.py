@@ -26,7 +26,7 @@ from index.model import Entry
 LAST_IN_PAGE = (1 << PAGE_SHIFT) - 1
 LAST_PAGE = (1 << 32 - PAGE_SHIFT) - 1
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 
 class PagePositions(Positions):  # type: ignore[misc]

@@ -11,6 +11,7 @@ import os
 import shutil
 import time
 import uuid
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
@@ -23,7 +24,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex, clean_files
 from whoosh.writing import NO_MERGE, OPTIMIZE
 
-from index.codec import ArrayWriter, OfficeCodec, damaged_files
+from index.codec import ArrayWriter, Damaged, OfficeCodec, damaged_files
 from index.language import LANGUAGE_VERSION
 from index.model import Entry
 from index.schema import SCHEMA_VERSION, fields_of, schema
@@ -38,7 +39,7 @@ FORGOTTEN_AFTER = 24 * 3600.0
 """Seconds after which a build that is not current is nobody's work in hand."""
 
 ALIKE, TOO_LARGE = 8, 4
-"""So many segments of one size become one, but those of 4,096 documents or more: that would be long."""
+"""So many segments of one size become one, but those of 2,048 documents or more: that would be long."""
 
 Switching = Callable[[], AbstractContextManager[None]]
 
@@ -63,6 +64,8 @@ class DurableStorage(FileStorage):  # type: ignore[misc]
         self._opened: WeakSet[Any] = WeakSet()
 
     def open_file(self, name: str, **options: object) -> Any:  # noqa: ANN401 - Whoosh is untyped
+        if name.endswith(".toc"):
+            check_seal(Path(self._fpath(name)))
         file = super().open_file(name, **options)
         self._opened.add(file)
         return file
@@ -74,6 +77,8 @@ class DurableStorage(FileStorage):  # type: ignore[misc]
                 file.close()
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        if newname.endswith(".toc"):
+            seal(Path(self._fpath(oldname)))
         sync_file(Path(self._fpath(oldname)))
         super().rename_file(oldname, newname, safe)
         sync_folder(Path(self.folder))
@@ -90,6 +95,19 @@ class DurableWriter(ArrayWriter):
         with self.switching():
             TOC(self.schema, segments, self.generation).write(self.storage, self.indexname)
             clean_files(self.storage, self.indexname, self.generation, segments)
+
+
+def seal(path: Path) -> None:
+    """Put a checksum after a table of contents; Whoosh reads only as far as it wrote."""
+    content = path.read_bytes()
+    path.write_bytes(content + zlib.crc32(content).to_bytes(4, "little"))
+
+
+def check_seal(path: Path) -> None:
+    """Raise Damaged unless the table of contents is what was written."""
+    content = path.read_bytes()
+    if zlib.crc32(content[:-4]) != int.from_bytes(content[-4:], "little"):
+        raise Damaged(path.name)
 
 
 def sync_file(path: Path) -> None:

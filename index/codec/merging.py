@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 import numpy as np
@@ -43,9 +44,10 @@ def merged(parts: Sequence[Part], field: str) -> Iterator[tuple[list[str], Run]]
     """The words of a field in order with their postings, in several stretches; the documents of one part must
     all be before those of the next."""
     having = [part for part in parts if field in part.source.fields()]
-    words = sorted({word for part in having for word in part.source.words(field)})
+    # Lists in order that follow each other are sorted in the time of merging them.
+    words = list(dict.fromkeys(sorted(chain.from_iterable(part.source.words(field) for part in having))))
     rank = {word: n for n, word in enumerate(words)}
-    ranks = [np.fromiter((rank[w] for w in part.source.words(field)), np.int64) for part in having]
+    ranks = [np.fromiter(map(rank.__getitem__, part.source.words(field)), np.int64) for part in having]
     weights = np.zeros(len(words), np.int64)
     for part, its_ranks in zip(having, ranks, strict=True):
         weights[its_ranks] += part.source.weights(field)

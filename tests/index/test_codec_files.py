@@ -87,15 +87,24 @@ def test_whooshs_own_writer_writes_it_too(tmp_path: Path) -> None:
 
 def test_a_flipped_byte_is_told_wherever_it_is(index: FileIndex) -> None:
     assert store.damaged(index) == []
-    for path in sorted(Path(index.storage.folder).glob("MAIN_*")):
-        if path.suffix in {".toc", ""} or not path.stat().st_size:
-            continue
+    for path in sorted(Path(index.storage.folder).glob("MAIN_*.*")):
         sound = path.read_bytes()
         at = Random(path.stat().st_size).randrange(len(sound))
         path.write_bytes(sound[:at] + bytes([sound[at] ^ 1]) + sound[at + 1 :])
         assert [Path(name).name for name in store.damaged(index)] == [path.name]
         path.write_bytes(sound)
     assert store.damaged(index) == []
+
+
+def test_a_flipped_byte_in_the_table_of_contents_is_told_when_it_is_read(index: FileIndex) -> None:
+    (path,) = Path(index.storage.folder).glob("*.toc")
+    sound = path.read_bytes()
+    for at in range(0, len(sound), 97):
+        path.write_bytes(sound[:at] + bytes([sound[at] ^ 1]) + sound[at + 1 :])
+        with pytest.raises(Damaged):
+            index.reader()
+    path.write_bytes(sound)
+    assert ids(index, query.Every()) == [1, 2, 3]
 
 
 @pytest.mark.parametrize("harm", ["missing", "cut off", "empty"])
