@@ -1,23 +1,29 @@
 """Queries that led somewhere, kept on this laptop to be asked again: in the expendable index folder, in no backup.
 
-What a citizen asks for may name them or their neighbour. So a query is kept only where each of its words
-stands in the public record of a document that answered: title, number, kind or unit of what may be given.
+What a citizen asks for may name them or their neighbour. So a query is kept only where each of its words is
+an everyday word of the office's table, or a time, or stands in the public record of a document that answered:
+title, number, kind or unit of what may be given.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from archive.model import Document
 from ppid_tui.desk.office import Office
+from ppid_tui.printouts.labels import MONTHS
 
 MOST = 8
 LONGEST = 80
 """Letters of a query that is kept; more is a pasted text."""
+TIMES = (*MONTHS, "tahun", "bulan", "minggu", "hari", "lalu", "ini", "terakhir", "semester", "triwulan")
+SHORT_NUMBER = re.compile("[0-9]{1,2}|(19|20)[0-9]{2}")
+"""A day or a year; any longer number may be somebody's."""
 
 
 def recent(office: Office) -> tuple[str, ...]:
@@ -32,7 +38,7 @@ def recent(office: Office) -> tuple[str, ...]:
 def remember(office: Office, query: str, answers: Iterable[Document]) -> None:
     """Keep a query that led to a document, unless it says more than the public records among its answers."""
     text = " ".join(query.split())
-    if text and len(text) <= LONGEST and _stands_in(text, answers):
+    if text and len(text) <= LONGEST and _says_no_more(office, text, answers):
         _keep(office, [text, *(old for old in recent(office) if old.casefold() != text.casefold())])
 
 
@@ -41,13 +47,14 @@ def forget(office: Office, query: str) -> None:
     _keep(office, [old for old in recent(office) if old != query])
 
 
-def _stands_in(text: str, answers: Iterable[Document]) -> bool:
+def _says_no_more(office: Office, text: str, answers: Iterable[Document]) -> bool:
     from index.language import FUNCTION_WORDS
 
-    words = _stems(text) - FUNCTION_WORDS
+    table, words = office.indexes.everyday, _stems(text) - FUNCTION_WORDS
     public = (d for d in answers if d.information_class.may_be_given)
-    known = {stem for d in public for stem in _stems(f"{d.title} {d.number} {d.kind} {d.unit} {d.year or ''}")}
-    return bool(words) and words <= known
+    known = _stems(" ".join(f"{d.title} {d.number} {d.kind} {d.unit}" for d in public))
+    known |= _stems(" ".join((*TIMES, *table.aside, *(word for run in table.also for word in run))))
+    return bool(words) and all(word in known or SHORT_NUMBER.fullmatch(word) for word in words)
 
 
 def _stems(text: str) -> set[str]:

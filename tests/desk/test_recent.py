@@ -16,10 +16,19 @@ def test_a_query_that_led_somewhere_can_be_asked_again_the_newest_first(office: 
     assert recent(office) == ("Perjalanan", "perjalanan dinas")
 
 
+@pytest.mark.parametrize("query", ["sembako perjalanan", "perjalanan tahun lalu", "gimana perjalanan maret 2023"])
+def test_everyday_words_and_times_name_nobody_and_are_kept(office: Office, query: str) -> None:
+    remember(office, query, [document(office, TRAVEL)])
+    assert recent(office) == (query,)
+
+
 @pytest.mark.parametrize(
     "query",
-    ["perjalanan budi santoso", "perjalanan 6171012345678901", "0812 3456", "dinas " * 40, "yang dan", ""],
-)
+    [
+        "perjalanan budi tahun lalu", "unit:budi perjalanan tahun lalu", "perjalanan -budi maret 2023",
+        "perjalanan budi santoso", "perjalanan 6171012345678901", "0812 3456", "dinas " * 40, "yang dan", "",
+    ],
+)  # fmt: skip
 def test_what_no_public_record_says_is_not_kept_so_no_citizen_is_named(office: Office, query: str) -> None:
     remember(office, query, [document(office, TRAVEL)])
     assert recent(office) == ()
