@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
 from index.evidence import EXPANSIONS, Way, rarity, runs, term_of, ways_of
 from index.glance import Glance
 from index.language import stem
 from index.query import Asked, Sought
-from index.schema import PAGE_SHIFT
+from index.schema import LAST_IN_PAGE, PAGE_SHIFT
 
 STEM = 0.85
 """What another form of a word counts on a page, beside the very form."""
@@ -36,12 +36,14 @@ class Spot(NamedTuple):
 class Best(NamedTuple):
     """The page that answers best (0: only the record), what its best passage counts, and all pages.
 
-    ``head``: which things stand at the head of the first page.
+    ``place``: of the passage's first word among those of the page. ``head``: which things stand at the head of
+    the first page.
     """
 
     page: int
     passage: float
     pages: tuple[int, ...]
+    place: int = 0
     head: frozenset[int] = frozenset()
 
 
@@ -66,30 +68,35 @@ def best_page(places: Iterable[Spot]) -> Best:
     if not by_page:
         return Best(0, 0.0, ())
     whole = {page: _fullness(found) for page, found in by_page.items()}
-    fullest = sorted(whole, key=lambda p: (-whole[p], p))[:LOOKED_INTO]
-    rated = {page: (whole[page] + passage(by_page[page])) / 2 for page in fullest}
-    page = max(rated, key=lambda p: (rated[p], -p))
+    fullest = nsmallest(LOOKED_INTO, whole, key=lambda p: (-whole[p], p))
+    found = {page: passage(by_page[page]) for page in fullest}
+    page = max(fullest, key=lambda p: (whole[p] + found[p][0], -p))
+    worth, start = found[page]
     head = frozenset(spot.which for spot in by_page.get(1, ()) if spot.position < HEAD_ENDS)
-    return Best(page, rated[page], tuple(sorted(by_page)), head)
+    return Best(page, (whole[page] + worth) / 2, tuple(sorted(by_page)), start & LAST_IN_PAGE, head)
 
 
-def passage(found: Sequence[Spot]) -> float:
-    """What the best stretch of a page counts; half of that falls away as its words move apart."""
-    best = 0.0
-    inside: Counter[int] = Counter()
+def passage(found: Sequence[Spot]) -> tuple[float, int]:
+    """What the best stretch of a page counts, and where it begins; half falls away as its words move apart."""
+    best, begins = 0.0, found[0].position
+    inside: dict[int, int] = {}
     worth: dict[int, float] = {}
-    start = 0
-    for spot in found:
-        inside[spot.which] += 1
-        worth[spot.which] = max(worth.get(spot.which, 0.0), spot.worth)
-        while spot.position - found[start].position >= NEAR or inside[found[start].which] > 1:
-            inside[found[start].which] -= 1
-            if not inside[found[start].which]:
-                del worth[found[start].which]
+    start, total = 0, 0.0
+    for position, which, counts in found:
+        inside[which] = inside.get(which, 0) + 1
+        if counts > (had := worth.get(which, 0.0)):
+            worth[which] = counts
+            total += counts - had
+        while position - found[start].position >= NEAR or inside[found[start].which] > 1:
+            left = found[start].which
+            inside[left] -= 1
+            if not inside[left]:
+                total -= worth.pop(left)
             start += 1
-        apart = (spot.position - found[start].position + 1 - len(worth)) / NEAR
-        best = max(best, sum(worth.values()) * (1 - max(0.0, apart) / 2))
-    return best
+        apart = max(0, position - found[start].position + 1 - len(worth))
+        if total * (1 - apart / (2 * NEAR)) > best:
+            best, begins = total * (1 - apart / (2 * NEAR)), found[start].position
+    return best, begins
 
 
 def _fullness(found: Iterable[Spot]) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.answering import Answer, best_page
 from index.glance import Glance
 from index.model import Hit, ReadPage, Snippet
+from index.places import Best
 from index.query import Asked
 from index.ranking import Found
 from index.snippets import snippet
@@ -21,12 +22,12 @@ def _hit(glance: Glance, answer: Answer, found: Found, read_page: ReadPage) -> H
     facts = glance.facts[found.doc]
     best = found.best or best_page(glance, answer, found.doc)
     page = best.page or None
-    shown = _snippet(read_page, facts.document_id, page or 1, answer.asked) if facts.pages else Snippet(facts.lead)
+    shown = _snippet(read_page, facts.document_id, best, answer.asked) if facts.pages else Snippet(facts.lead)
     return Hit(facts.document_id, round(found.score, 4), page, shown, max(0, len(best.pages) - 1))
 
 
-def _snippet(read_page: ReadPage, document_id: int, page: int, asked: Asked) -> Snippet:
+def _snippet(read_page: ReadPage, document_id: int, best: Best, asked: Asked) -> Snippet:
     try:
-        return snippet(read_page(document_id, page), asked)
+        return snippet(read_page(document_id, best.page or 1), asked, best.place)
     except (KeyError, OSError):
         return Snippet("")

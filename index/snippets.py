@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from itertools import islice
 
 from index.language import Token, stem, tokens
 from index.model import Snippet
@@ -16,6 +17,7 @@ LENGTH = 200
 
 Span = tuple[int, int]
 
+_WORD = re.compile(r"[^\W_]+")
 _SPACE = re.compile(r"\s+")
 _UNEVEN = re.compile(r"\s\s|[^\S ]|^\s|\s$")
 
@@ -39,15 +41,33 @@ def marks_of(page_text: str, asked: Asked) -> tuple[Span, ...]:
     return tuple(_apart(sorted(spans)))
 
 
-def snippet(page_text: str, asked: Asked) -> Snippet:
-    """The passage of a page where most of the sought words stand together, white space closed up."""
-    spans = marks_of(page_text, asked)
+def snippet(page_text: str, asked: Asked, place: int = 0) -> Snippet:
+    """The passage of a page where most of the sought words stand together, white space closed up.
+
+    ``place``: of the word, counted on this page, about which they are known to stand; 0 where that is not known.
+    """
+    part = _about(page_text, place) if place else (0, len(page_text))
+    spans = _within(page_text, part, asked) or _within(page_text, (0, len(page_text)), asked)
     start, end = _window(page_text, spans)
     passage = page_text[start:end]
     inside = [(a - start, b - start) for a, b in spans if start <= a and b <= end]
     text, kept = _closed_up(passage, inside)
     before, after = "… " if start > 0 else "", " …" if end < len(page_text.rstrip()) else ""
     return Snippet(f"{before}{text}{after}", tuple((a + len(before), b + len(before)) for a, b in kept))
+
+
+def _about(text: str, place: int) -> Span:
+    """What stands about a word, cut at blanks: hyphens and the like make the count a little uncertain."""
+    word = next(islice(_WORD.finditer(text), place, None), None)
+    at = word.start() if word else len(text)
+    begin = text.rfind(" ", 0, max(0, at - 2 * LENGTH)) + 1
+    end = text.find(" ", at + 3 * LENGTH)
+    return begin, len(text) if end < 0 else end
+
+
+def _within(text: str, part: Span, asked: Asked) -> tuple[Span, ...]:
+    begin, end = part
+    return tuple((a + begin, b + begin) for a, b in marks_of(text[begin:end], asked))
 
 
 def _spans(found: list[Token], sought: Sequence[Sought]) -> Iterator[Span]:
