@@ -21,7 +21,6 @@ from .reading import Crowd, PageRead, PageState
 from .tags import is_tagged, stated_text
 from .text import MAX_PAGE_CHARS
 
-
 _MOST_PICTURES = 500  # whose words are asked for on a page
 
 

@@ -8,20 +8,19 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Final
+from typing import IO
 
+from .children import NO_WINDOW, command, environment
 from .model import Reason, Unreadable
 from .render import DPI, SECONDS, reason_of
 from .text import clean
 
 LANGUAGE = "ind"
 _LOOK_EVERY = 0.1
-_ROOT: Final = Path(__file__).resolve().parents[2]
 _HOW = (
     "Windows: pasang Tesseract-OCR dan centang bahasa “Indonesian”. Debian: sudo apt install tesseract-ocr "
     "tesseract-ocr-ind. Dokumennya tetap aman dan tetap dapat dibuka"
@@ -82,8 +81,7 @@ def _end() -> float:
 
 
 def _render(path: Path, *page: int) -> list[str]:
-    # -P: the folder one happens to be in must not lend its modules to the child.
-    return [sys.executable, "-P", "-m", "index.extract.render", str(path.absolute()), *map(str, page)]
+    return command("render", str(path.absolute()), *map(str, page))
 
 
 def _check(child: subprocess.Popen[bytes]) -> None:
@@ -97,17 +95,17 @@ def _languages(program: str) -> list[str]:
 
 
 @contextmanager
-def _running(command: Sequence[str], given: IO[bytes] | None = None) -> Iterator[subprocess.Popen[bytes]]:
+def _running(program: Sequence[str], given: IO[bytes] | None = None) -> Iterator[subprocess.Popen[bytes]]:
     """A program, fed from another's output, that does not outlive trouble. Raises Unreadable (passing)."""
     try:
         process = subprocess.Popen(
-            command,
+            program,
             stdin=given or subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=environment(),
             start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=NO_WINDOW,
         )
     except OSError as problem:
         raise Unreadable(Reason.TROUBLE) from problem
@@ -132,9 +130,3 @@ def _output(process: subprocess.Popen[bytes], end: float, stopped: Stopped) -> b
             raise StoppedReading
         if time.monotonic() > end:
             raise Unreadable(Reason.TOO_SLOW)
-
-
-def _environment() -> dict[str, str]:
-    """More than one thread a page makes tesseract slower; the child must find our modules."""
-    paths = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
-    return {**os.environ, "PYTHONPATH": paths, "PYTHONUTF8": "1", "OMP_THREAD_LIMIT": "1"}

@@ -72,6 +72,7 @@ def _pdf_page(file: BinaryIO, page: int) -> tuple[int, Image | None]:
     from pypdfium2 import PdfDocument
 
     document = PdfDocument(file)
+    document.init_forms()  # or what was filled in would be left out of the picture
     if not page:
         return len(document), None
     sheet = document[page - 1]

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Generator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
+from .children import NO_WINDOW, command, environment
 from .limits import FILE_SECONDS, PAGE_SECONDS, START_SECONDS, layout_seconds, open_seconds
 from .model import Reason, Unreadable
 from .recognise import MAX_BYTES
 
 Answer = dict[str, Any]
-_ROOT: Final = Path(__file__).resolve().parents[2]
 _FILES_EACH = 200  # Memory that libraries keep would eat up the child's share at last.
-# Windows only: no window of its own, and the kiosk goes first.
-_FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+# The kiosk goes first; on POSIX the child itself steps back.
+_FLAGS = NO_WINDOW | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 _LONGEST_LINE = 8 * 1024 * 1024
 
 
@@ -37,16 +35,13 @@ class Worker:
     """A child process. Raises Unreadable (passing) where it cannot be started."""
 
     def __init__(self) -> None:
-        # -P: the folder one happens to be in must not lend its modules to the child.
-        command = [sys.executable, "-P", "-m", "index.extract.child"]
-        paths = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
         try:
             self._process = subprocess.Popen(
-                command,
+                command("child"),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": paths, "PYTHONUTF8": "1"},
+                env=environment(),
                 start_new_session=True,
                 creationflags=_FLAGS,
             )
