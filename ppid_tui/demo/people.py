@@ -46,6 +46,7 @@ def profile_of(office_id: str, words: OfficeWords, rng: Random, today: date) -> 
         units=words.units,
         signatories=_signatories(words, rng, today),
         paper=words.paper,
+        take_incoming=False,  # whoever tries it sees what waits, and takes it in by a key
         demo=True,
     )
 
