@@ -96,12 +96,13 @@ class Glance:
         return sum(lexicon.count(word) for lexicon in self.lexicons)
 
     def positions(self, field: str, term: str, docs: Iterable[int]) -> dict[int, list[int]]:
-        """Where the term stands in these documents."""
+        """Where the term stands in these documents, in order."""
         wanted = np.intersect1d(self.matches(field, term).docs, np.fromiter(docs, np.int32))
         found: dict[int, list[int]] = {}
         for kept, base, name in self._places(field, term) if len(wanted) else ():
             for doc, positions in kept.positions(name, term, wanted[wanted >= base] - base):
-                found.setdefault(doc + base, []).extend(positions)
+                before = found.get(doc + base)
+                found[doc + base] = sorted(before + positions) if before else positions
         return found
 
     def _places(self, field: str, term: str) -> Iterator[tuple[Kept, int, str]]:
