@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple, cast
@@ -26,7 +27,9 @@ def fillings(page: PDFPage) -> Iterator[Filling]:
     if not page.annots:
         return
     for note in islice(list_value(page.annots), _MOST):
-        found = _filling(dict_value(note))
+        found = None
+        with contextlib.suppress(Exception):  # A damaged one costs only itself.
+            found = _filling(dict_value(note))
         if found:
             yield found
 
