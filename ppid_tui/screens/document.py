@@ -150,7 +150,7 @@ class DocumentScreen(ScanReading, ReadingKeys):
 
     def on_page_preview_page_shown(self, event: PagePreview.PageShown) -> None:
         self._page = event.page
-        self.refresh_bindings()
+        self.offer_keys()
 
     def _document(self) -> Document | None:
         from ppid_tui.desk import finding

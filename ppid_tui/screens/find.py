@@ -122,7 +122,7 @@ class FindScreen(FindKeys):
         hits.show_findings(findings, hits.row if same else "", again, nothing)
         if hits.highlighted is None:
             self.query_one(PagePreview).clear()
-        self.refresh_bindings()
+        self.offer_keys()
 
     def _hide_at_once(self) -> None:
         from ppid_tui.desk import finding
@@ -145,11 +145,11 @@ class FindScreen(FindKeys):
         elif not preview.shows(hit.document, findings.sought):
             page = preview.page_of(hit.document, findings.sought) or hit.page or 1
             preview.show(hit.document, page, findings.sought, typing=True)
-        self.refresh_bindings()
+        self.offer_keys()
 
     @on(PagePreview.PageShown)
     def _page_shown(self) -> None:
-        self.refresh_bindings()
+        self.offer_keys()
 
     def count(self, filters: Filters) -> Facets:
         """How what answers is spread, for narrowing; asked in a thread."""

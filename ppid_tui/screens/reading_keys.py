@@ -30,6 +30,8 @@ READING_KEYS = [
 class ReadingKeys(Place):
     """A place with a PagePreview; what the keys above do there."""
 
+    _offered: frozenset[str] = frozenset()
+
     def results(self) -> Findings | None:
         """The list of results one came from, if there is one to give out."""
         return None
@@ -50,6 +52,13 @@ class ReadingKeys(Place):
             case "give":
                 return preview.reading is not None or bool(self._listed())
         return True
+
+    def offer_keys(self) -> None:
+        """Draw the footer anew where other keys do something than before: not with every letter that is typed."""
+        possible = frozenset(active.binding.action for active in self.active_bindings.values() if active.enabled)
+        if possible != self._offered:
+            self._offered = possible
+            self.refresh_bindings()
 
     def _listed(self) -> int:
         findings = self.results()

@@ -73,7 +73,7 @@ class SimilarScreen(ReadingKeys):
 
     @on(PagePreview.PageShown)
     def _page_shown(self) -> None:
-        self.refresh_bindings()
+        self.offer_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to open where nothing is alike."""
