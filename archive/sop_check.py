@@ -151,7 +151,9 @@ def _order(numbers: list[Any]) -> Iterator[str]:
 
 def _walk(steps: list[Table]) -> Iterator[str]:
     """Steps that no case comes to, and steps that no case comes out of."""
-    if not steps or not all(_fits(step.get("number"), _NUMBER) for step in steps):
+    numbers = [step.get("number") for step in steps]
+    # Wrong numbers are named already; where steps lead cannot be told before they are right.
+    if not steps or not all(_fits(number, _NUMBER) for number in numbers) or _twice(numbers):
         return
     ways = _ways(steps)
     reached = _reach(steps[0]["number"], ways)

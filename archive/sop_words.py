@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from archive.sop import Sheet, label_on_sheet
 
 OUTDATED = "Dasar hukum usang"
@@ -48,3 +50,14 @@ def column_label(sheet: Sheet, name: str) -> str:
 def outdated_basis(sheet: Sheet) -> tuple[str, ...]:
     """The remarks that say a legal basis was replaced since; they stand beside it, which is never rewritten."""
     return tuple(remark for remark in sheet.remarks if remark.startswith(OUTDATED))
+
+
+def equipment_of(sheet: Sheet) -> tuple[str, ...]:
+    """The sheet's equipment piece by piece: "Perangkat Keras : Laptop, Printer dan Cap" is three of them."""
+    return tuple(piece for line in sheet.equipment for piece in _pieces(line))
+
+
+def _pieces(line: str) -> list[str]:
+    plain = re.sub(r"^\d+\.? ", "", line).rstrip(".")
+    _, colon, things = plain.partition(":")
+    return re.split(r", | dan ", things.strip()) if colon else [plain]

@@ -8,6 +8,7 @@ from datetime import date
 
 from archive.model import Case, Officer, StepDone
 from archive.sop import Sop, Step, as_on_sheet
+from archive.sop_words import equipment_of
 from archive.workflow import Choice
 from ppid_tui.desk import cases, works
 from ppid_tui.desk.office import Office
@@ -48,13 +49,13 @@ class StepTask:
 def task_of(office: Office, case_id: int, by: Officer, today: date) -> StepTask:
     """The case for this officer on this day. KeyError if there is no such case."""
     case = cases.case_of(office, case_id)
-    step = cases.step_of(office, case)
+    sop, step = cases.sop_of(office, case), cases.step_of(office, case)
     elsewhere = cases.is_elsewhere(office, case)
     mine = cases.is_mine(office, case, by)
     due, late = due_words(office, case, today)
     return StepTask(
         case=case,
-        sop=cases.sop_of(office, case),
+        sop=sop,
         step=step,
         heading=_heading(office, case, step),
         who=_who(office, case, by),
@@ -63,7 +64,7 @@ def task_of(office: Office, case_id: int, by: Officer, today: date) -> StepTask:
         returned=returned_words(case),
         received=next((done for done in case.history[-1:] if done.officer_id != by.id), None),
         work=works.work_of(step, case.phase, elsewhere),
-        fields=works.fields_of(step, case.phase, elsewhere) if mine else (),
+        fields=works.fields_of(step, case.phase, elsewhere, equipment_of(sop.sheet)) if mine else (),
         values=cases.starting_values(case),
         finish=finish_words(cases.choices(office, case)) if mine else "",
         refusal="" if mine else _refusal(office, case),

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from archive.model import Phase, StepDone
 from archive.sop import Sop, Step
+from archive.sop_words import equipment_of
 from ppid_tui.printouts.labels import long_date
 
 
@@ -140,12 +141,22 @@ def work_of(step: Step, phase: Phase, elsewhere: bool = False) -> Work:
     return WORKS[step.work]
 
 
-def fields_of(step: Step, phase: Phase, elsewhere: bool = False) -> tuple[FormField, ...]:
-    """The form of a step; where things are made ready, it is the sheet's needs, one by one."""
+def fields_of(
+    step: Step, phase: Phase, elsewhere: bool = False, equipment: Sequence[str] = ()
+) -> tuple[FormField, ...]:
+    """The form of a step; where things are made ready, the step's needs one by one, then the sheet's equipment.
+
+    What the step needs must be there; of the equipment one ticks what is.
+    """
     work = work_of(step, phase, elsewhere)
-    if work is WORKS["prepare"]:
-        return tuple(FormField(f"need{n}", need, _CHECK, True) for n, need in enumerate(checklist(step), 1))
-    return work.fields
+    if work is not WORKS["prepare"]:
+        return work.fields
+    needs = checklist(step)
+    tools = [tool for tool in equipment if tool.casefold() not in map(str.casefold, needs)]
+    return (
+        *(FormField(f"need{n}", need, _CHECK, True) for n, need in enumerate(needs, 1)),
+        *(FormField(f"tool{n}", tool, _CHECK) for n, tool in enumerate(tools, 1)),
+    )
 
 
 def checklist(step: Step) -> tuple[str, ...]:
@@ -175,7 +186,8 @@ def read_day(text: str, today: date) -> date | None:
 
 def filled(sop: Sop, done: StepDone) -> tuple[tuple[str, str], ...]:
     """What was filled in at a step, as label and value; a field unknown to the form keeps its name."""
-    fields = (*fields_of(sop.step(done.step), done.phase), *ELSEWHERE.fields)
+    asked = fields_of(sop.step(done.step), done.phase, equipment=equipment_of(sop.sheet))
+    fields = (*asked, *ELSEWHERE.fields)
     known = {field.name: field for field in reversed(fields)}
     return tuple(_readable(known.get(name), name, value) for name, value in done.form.items() if value)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from archive.sop import Outcome, Sheet, Sop, Step, as_on_sheet
-from archive.sop_words import column_label, field_label, outdated_basis
+from archive.sop_words import column_label, equipment_of, field_label, outdated_basis
 from ppid_tui.printouts.flow import Flow, FlowRow, Shape, Sign, Way
 from ppid_tui.printouts.paper import (
     Block,
@@ -106,20 +105,9 @@ def _footer(sheet: Sheet) -> str:
     return " · ".join(text for text in (sheet.title, as_on_sheet(sheet, "number")) if text)
 
 
-def checklist(sheet: Sheet) -> tuple[str, ...]:
-    """The sheet's equipment piece by piece: "Perangkat Keras : Laptop, Printer dan Cap" is three of them."""
-    return tuple(piece for line in sheet.equipment for piece in _pieces(line))
-
-
-def _pieces(line: str) -> Iterator[str]:
-    plain = re.sub(r"^\d+\.? ", "", line).rstrip(".")
-    _, colon, things = plain.partition(":")
-    yield from re.split(r", | dan ", things.strip()) if colon else (plain,)
-
-
 def _beside(sheet: Sheet) -> list[Block]:
     """The check list of the equipment and what is odd on the sheet, on a page of their own."""
-    pieces = checklist(sheet)
+    pieces = equipment_of(sheet)
     if not (pieces or sheet.remarks):
         return []
     blocks: list[Block] = [PageBreak(), Heading(_BESIDE, level=2)]

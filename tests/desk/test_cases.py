@@ -11,6 +11,7 @@ import pytest
 
 from archive.model import Case, Document, InformationClass, Officer, Phase
 from archive.sop import bundled_sops
+from archive.sop_words import equipment_of
 from archive.workflow import NotYourStep, ReasonMissing
 from ppid_tui.desk import cases, people, works
 from ppid_tui.desk.attaching import candidates
@@ -114,6 +115,18 @@ def test_making_ready_ticks_the_needs_of_the_sheet(adpim: Office) -> None:
     assert [field.label for field in fields] == ["Komputer", "ATK"]
     faults = works.faults(fields, {"need1": works.CHECKED}, TODAY)
     assert [fault.words for fault in faults] == ["Belum ditandai siap: ATK."]
+
+
+def test_the_sheets_equipment_is_ticked_off_with_them_piece_by_piece(adpim: Office) -> None:
+    tools = equipment_of(adpim.sop.sheet)
+    fields = works.fields_of(adpim.sop.step(3), Phase.WORK, equipment=tools)
+    assert [field.label for field in fields if field.required] == ["Komputer", "ATK"]
+    assert [field.label for field in fields if not field.required][-4:] == [
+        "Laptop",
+        "Printer",
+        "Bolpoint",
+        "Storage Internal",
+    ]
 
 
 @pytest.mark.parametrize("words", ["1 April 2026", "01/04/2026", "hari ini", "Hari Ini"])

@@ -15,12 +15,13 @@ import pytest
 from pypdf import PdfReader
 
 from archive.sop import BUNDLED, Sop, as_on_sheet, bundled_sop, bundled_sops, parse_sop
+from archive.sop_words import equipment_of
 from ppid_tui.printouts.dip_form import COLUMNS, dip_form_paper
 from ppid_tui.printouts.flow import Flow, Sign
 from ppid_tui.printouts.paper import FormHead, Letterhead, PaperSize
 from ppid_tui.printouts.pdf import render
 from ppid_tui.printouts.pdf_arrows import Arrow, Band, Connector, Lanes, Page
-from ppid_tui.printouts.sheet import checklist, flow_of, sop_paper
+from ppid_tui.printouts.sheet import flow_of, sop_paper
 from tests.printouts.reading import KOP, pdf_pages, squeezed, written
 
 SOPS = Path(__file__).parents[2] / "archive" / "sops"
@@ -115,8 +116,8 @@ def test_an_outdated_basis_is_noted_beside_and_not_rewritten() -> None:
 
 
 def test_equipment_is_ticked_off_piece_by_piece() -> None:
-    assert checklist(bundled_sop("kesra").sheet)[2:] == ("Laptop", "Printer", "Bolpoint", "Cap Garuda")
-    assert checklist(bundled_sop("diskop").sheet)[-1] == "Jaringan Internet"
+    assert equipment_of(bundled_sop("kesra").sheet)[2:] == ("Laptop", "Printer", "Bolpoint", "Cap Garuda")
+    assert equipment_of(bundled_sop("diskop").sheet)[-1] == "Jaringan Internet"
 
 
 def test_a_sheet_without_a_body_of_its_own_bears_the_offices_letterhead() -> None:
