@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
-from archive.sop import Sheet, label_on_sheet
+from archive.sop import Sheet, Sop, Step, label_on_sheet
 
 OUTDATED = "Dasar hukum usang"
 """How a remark begins that is printed beside the legal basis."""
@@ -50,6 +52,22 @@ def column_label(sheet: Sheet, name: str) -> str:
 def outdated_basis(sheet: Sheet) -> tuple[str, ...]:
     """The remarks that say a legal basis was replaced since; they stand beside it, which is never rewritten."""
     return tuple(remark for remark in sheet.remarks if remark.startswith(OUTDATED))
+
+
+def clean_form(sop: Sop) -> Sop:
+    """The SOP without its slips of the pen: where a clean form differs from the sheet's words, the clean form."""
+    labels, columns = _without_originals(sop.sheet.labels), _without_originals(sop.sheet.columns)
+    sheet = replace(sop.sheet, originals={}, labels=labels, columns=columns)
+    return replace(sop, sheet=sheet, steps=tuple(map(_clean_step, sop.steps)))
+
+
+def _clean_step(step: Step) -> Step:
+    outcomes = tuple(replace(outcome, originals={}) for outcome in step.outcomes)
+    return replace(step, originals={}, outcomes=outcomes)
+
+
+def _without_originals(names: Mapping[str, str]) -> dict[str, str]:
+    return {name: words for name, words in names.items() if not name.endswith("_asli")}
 
 
 def equipment_of(sheet: Sheet) -> tuple[str, ...]:

@@ -110,7 +110,7 @@ def test_an_office_copies_an_sop_changes_prints_and_uses_it(
     assert "sudah ada" in run(capsys, *home, "sop", "copy", "adpim", "--to", own, code=2)
     own.write_text(own.read_text(encoding="utf-8").replace("5 hari kerja", "3 hari kerja"), encoding="utf-8")
     assert "benar: 3 peran, 8 langkah" in run(capsys, "sop", "check", own)
-    run(capsys, "sop", "print", own, "--to", tmp_path / "lembar.pdf", "--paper", "F4")
+    run(capsys, "sop", "print", own, "--to", tmp_path / "lembar.pdf", "--paper", "F4", "--baku")
     assert "5 hari kerja" in run(capsys, *home, "sop", "show", "adpim")
     assert "semula" in run(capsys, *home, "sop", "use", own)
     assert "3 hari kerja" in run(capsys, *home, "sop", "show", "adpim")

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from archive.sop import Sop, SopError, Step, bundled_sops, load_sop, sop_as_json
+from archive.sop_words import clean_form
 from ppid_tui.commands.endings import DONE, WITH_PROBLEMS
 from ppid_tui.commands.output import Refused, say, target_of, tell_json
 from ppid_tui.desk.office import OWNER, now, open_office
@@ -29,7 +30,8 @@ def sop(asked: Namespace) -> int:
         case "use":
             _use(asked)
         case _:
-            _print(_named(asked), target_of(asked.to), PaperSize[asked.paper])
+            printed = clean_form(_named(asked)) if asked.baku else _named(asked)
+            _print(printed, target_of(asked.to), PaperSize[asked.paper])
     return DONE
 
 

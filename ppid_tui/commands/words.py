@@ -155,6 +155,7 @@ def _sop(parser: _Parser) -> None:
     sheet.given.add_argument("id", metavar="SOP", help=_WHICH)
     sheet.chosen.add_argument("--to", required=True, metavar="BERKAS", help="berkas .pdf, .docx, atau .txt")
     sheet.chosen.add_argument("--paper", choices=("A4", "F4"), default="A4", help="ukuran kertas (A4)")
+    sheet.chosen.add_argument("--baku", action="store_true", help="tulisan yang benar, bukan persis seperti di lembar")
     copy = _add(doing, "copy", "salin SOP untuk diubah menjadi SOP kantor sendiri")
     copy.given.add_argument("id", metavar="SOP", help=_WHICH)
     copy.chosen.add_argument("--to", required=True, metavar="BERKAS", help="berkas .toml yang baru")

@@ -15,7 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from archive.sop import BUNDLED, Sop, as_on_sheet, bundled_sop, bundled_sops, parse_sop
-from archive.sop_words import equipment_of
+from archive.sop_words import clean_form, equipment_of
 from ppid_tui.printouts.dip_form import COLUMNS, dip_form_paper
 from ppid_tui.printouts.flow import Flow, Sign
 from ppid_tui.printouts.paper import FormHead, Letterhead, PaperSize
@@ -113,6 +113,15 @@ def test_an_outdated_basis_is_noted_beside_and_not_rewritten() -> None:
     basis = head.boxes[0][0]
     assert "PERKI Nomor 1 tahun 2010 tentang Standar Layanan Informasi Publik" in basis.lines
     assert basis.remark.startswith("Dasar hukum usang")
+
+
+def test_the_sheet_may_be_printed_without_its_slips_of_the_pen() -> None:
+    sop = bundled_sop("diskop")
+    asli, clean = (" ".join(pdf_pages(render(sop_paper(NO_KOP, form)))) for form in (sop, clean_form(sop)))
+    assert "DISAIHKAN OLEH" in asli and "Koperdigi" in asli
+    head = clean.partition("Untuk petugas")[0]
+    assert "DISAHKAN OLEH" in head and "DISAIHKAN" not in head and "Koperdigi" not in head
+    assert "PERKI Nomor 1 Tahun 2010" in clean and "Peraturan Pemerintah No 1 Tahun 2010" in head
 
 
 def test_equipment_is_ticked_off_piece_by_piece() -> None:
