@@ -155,7 +155,8 @@ class FindScreen(FindKeys):
         """How what answers is spread, for narrowing; asked in a thread."""
         from ppid_tui.desk import finding
 
-        text = self.findings.sought if self.findings else ""
+        typed = self.query_one("#box", Input).value
+        text = self.findings.sought if self.findings and self.findings.query == typed else typed
         return finding.facets(self.office, text, self.viewer, filters, typing=True, today=self.at().date())
 
     def _watch_index(self) -> None:
