@@ -25,12 +25,8 @@ LOOKED_INTO = 3
 """Pages of a document whose passages are compared: those with most of what is sought."""
 
 
-class Spot(NamedTuple):
-    """A place where something sought stands: position, which sought thing, what it counts as it stands there."""
-
-    position: int
-    which: int
-    worth: float
+Spot = tuple[int, int, float]
+"""A place where something sought stands: position, which sought thing, what it counts as it stands there."""
 
 
 class Best(NamedTuple):
@@ -63,7 +59,7 @@ def best_page(places: Iterable[Spot]) -> Best:
     """The page with the passage that counts most: the rarer the things, the fuller and the nearer together."""
     by_page: dict[int, list[Spot]] = {}
     for spot in places:
-        by_page.setdefault(spot.position >> PAGE_SHIFT, []).append(spot)
+        by_page.setdefault(spot[0] >> PAGE_SHIFT, []).append(spot)
     by_page.pop(0, None)
     if not by_page:
         return Best(0, 0.0, ())
@@ -72,13 +68,13 @@ def best_page(places: Iterable[Spot]) -> Best:
     found = {page: passage(by_page[page]) for page in fullest}
     page = max(fullest, key=lambda p: (whole[p] + found[p][0], -p))
     worth, start = found[page]
-    head = frozenset(spot.which for spot in by_page.get(1, ()) if spot.position < HEAD_ENDS)
+    head = frozenset(which for position, which, _ in by_page.get(1, ()) if position < HEAD_ENDS)
     return Best(page, (whole[page] + worth) / 2, tuple(sorted(by_page)), start & LAST_IN_PAGE, head)
 
 
 def passage(found: Sequence[Spot]) -> tuple[float, int]:
     """What the best stretch of a page counts, and where it begins; half falls away as its words move apart."""
-    best, begins = 0.0, found[0].position
+    best, begins = 0.0, found[0][0]
     inside: dict[int, int] = {}
     worth: dict[int, float] = {}
     start, total = 0, 0.0
@@ -87,22 +83,23 @@ def passage(found: Sequence[Spot]) -> tuple[float, int]:
         if counts > (had := worth.get(which, 0.0)):
             worth[which] = counts
             total += counts - had
-        while position - found[start].position >= NEAR or inside[found[start].which] > 1:
-            left = found[start].which
+        while position - found[start][0] >= NEAR or inside[found[start][1]] > 1:
+            left = found[start][1]
             inside[left] -= 1
             if not inside[left]:
                 total -= worth.pop(left)
             start += 1
-        apart = max(0, position - found[start].position + 1 - len(worth))
+        apart = max(0, position - found[start][0] + 1 - len(worth))
         if total * (1 - apart / (2 * NEAR)) > best:
-            best, begins = total * (1 - apart / (2 * NEAR)), found[start].position
+            best, begins = total * (1 - apart / (2 * NEAR)), found[start][0]
     return best, begins
 
 
 def _fullness(found: Iterable[Spot]) -> float:
     worth: dict[int, float] = {}
-    for spot in found:
-        worth[spot.which] = max(worth.get(spot.which, 0.0), spot.worth)
+    for _, which, counts in found:
+        if counts > worth.get(which, 0.0):
+            worth[which] = counts
     return sum(worth.values())
 
 
@@ -124,4 +121,4 @@ def _add_way(
 
 def _add(here: dict[int, list[int]], which: int, worth: float, found: dict[int, list[Spot]]) -> None:
     for doc, positions in here.items():
-        found[doc] += [Spot(position, which, worth) for position in positions]
+        found[doc] += [(position, which, worth) for position in positions]

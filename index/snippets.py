@@ -60,8 +60,8 @@ def _about(text: str, place: int) -> Span:
     """What stands about a word, cut at blanks: hyphens and the like make the count a little uncertain."""
     word = next(islice(_WORD.finditer(text), place, None), None)
     at = word.start() if word else len(text)
-    begin = text.rfind(" ", 0, max(0, at - 2 * LENGTH)) + 1
-    end = text.find(" ", at + 3 * LENGTH)
+    begin = text.rfind(" ", 0, max(0, at - LENGTH)) + 1
+    end = text.find(" ", at + 2 * LENGTH)
     return begin, len(text) if end < 0 else end
 
 
