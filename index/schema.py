@@ -18,9 +18,11 @@ from whoosh.formats import Positions
 
 from index.codec import PAGE_SHIFT as PAGE_SHIFT
 from index.codec.inverting import Form, Words, as_it_is
+from index.codec.numbers import Ints
 from index.facts import NUMBERS, REST, numbers_of, rest_of
 from index.facts import Facts as Facts
-from index.language import stem, tokens
+from index.forms import forms_of
+from index.language import stem
 from index.model import Entry
 
 LAST_IN_PAGE = (1 << PAGE_SHIFT) - 1
@@ -102,20 +104,11 @@ def _record(entry: Entry) -> str:
 def _words(pages: Iterable[str]) -> tuple[Words, int]:
     """The words of all pages, and how many they are."""
     forms: list[str] = []
-    positions: list[int] = []
+    positions: list[Ints] = [np.zeros(0, np.int64)]
     length = 0
     for page, text in enumerate(pages):
-        found = tokens(text)
-        base = min(page, LAST_PAGE) << PAGE_SHIFT
-        forms += [token.form for token in found]
-        positions += [base + min(token.position, LAST_IN_PAGE) for token in found]
-        length += max((token.position for token in found), default=-1) + 1
-    return _ascending(forms, np.array(positions, np.int64)), length
-
-
-def _ascending(forms: list[str], positions: Any) -> Words:  # noqa: ANN401
-    """A law stands after the words that it is made of; here all come in their order."""
-    if (np.diff(positions) >= 0).all():
-        return Words(forms, positions)
-    order = np.argsort(positions, kind="stable")
-    return Words([forms[at] for at in order.tolist()], positions[order])
+        words = forms_of(text)
+        forms += words.forms
+        positions.append(np.minimum(words.positions, LAST_IN_PAGE) + (min(page, LAST_PAGE) << PAGE_SHIFT))
+        length += int(words.positions[-1]) + 1 if len(words.positions) else 0
+    return Words(forms, np.concatenate(positions)), length

@@ -11,7 +11,8 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query
 
-from index.language import stem, tokens
+from index.forms import forms_of
+from index.language import stem
 from index.model import Entry
 from tests.benchmarks.search_ours import LIMIT, Found
 from tests.benchmarks.search_queries import Ask
@@ -24,10 +25,10 @@ COMMIT = 500
 def texts(entry: Entry) -> tuple[str, str, str]:
     """Words, stems, and stems of the title, each with blanks between; no phrase reaches from page to page."""
     record = "\n".join((entry.title, entry.number, entry.kind, entry.unit, entry.summary))
-    pages = [[token.form for token in tokens(page) if not token.extra] for page in (record, *entry.pages)]
+    pages = [forms_of(page).forms for page in (record, *entry.pages)]
     words = f" {PAGE_BREAK} ".join(" ".join(page) for page in pages)
     stems = f" {PAGE_BREAK} ".join(" ".join(map(stem, page)) for page in pages)
-    title = " ".join(stem(token.form) for token in tokens(f"{entry.title}\n{entry.number}") if not token.extra)
+    title = " ".join(map(stem, forms_of(f"{entry.title}\n{entry.number}").forms))
     return words, stems, title
 
 
