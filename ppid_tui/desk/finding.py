@@ -6,15 +6,14 @@ index of their own that is opened only for who may see them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from archive.model import Document, InformationClass, Officer, RenditionKind, Right
+from archive.model import Document, InformationClass, Officer, Right
 from index.model import Facets, Filters, Hit, Results, Snippet
-from ppid_tui.desk.office import NotAllowed, Office
+from ppid_tui.desk.office import Office
 
 if TYPE_CHECKING:
     from index.engine import Engine
@@ -164,15 +163,6 @@ def may_see(office: Office, document: Document, viewer: Viewer) -> bool:
     return document.information_class is not InformationClass.DIKECUALIKAN or _sees_exempt(office, viewer)
 
 
-def may_give(office: Office, document: Document) -> str:
-    """Why this document may not be given to a citizen, in Indonesian; '' if it may."""
-    if document.information_class is InformationClass.BELUM_DITETAPKAN:
-        return "Klasifikasi belum ditetapkan: belum boleh diberikan"
-    if document.information_class is InformationClass.DIKECUALIKAN:
-        return "Informasi yang Dikecualikan: tidak boleh diberikan"
-    return ""
-
-
 def document_for(office: Office, document_id: int, viewer: Viewer) -> Document | None:
     """The document, or the one it was joined into, if it exists and the viewer may see it."""
     document = office.records.documents.standing(document_id)
@@ -268,16 +258,3 @@ def _sees_exempt(office: Office, viewer: Viewer) -> bool:
 
 def _found(hit: Hit, document: Document) -> Found:
     return Found(document, hit.page, hit.snippet, hit.score, hit.other_pages)
-
-
-def require_givable(office: Office, documents: Sequence[Document]) -> None:
-    """Raise NotAllowed if any of these may not be given out, whoever asks."""
-    for document in documents:
-        if reason := may_give(office, document):
-            raise NotAllowed(f"“{document.title}”: {reason}.")
-
-
-def is_copy_for_public(document: Document) -> bool:
-    """Whether the file given out is a public copy, so that the full one stays confidential."""
-    given = document.given_rendition
-    return given is not None and given.kind is RenditionKind.PUBLIC_COPY

@@ -14,6 +14,7 @@ from pathlib import Path
 from archive.model import Document, Right
 from ppid_tui.desk import finding, serving
 from ppid_tui.desk.finding import Findings, Viewer
+from ppid_tui.desk.givable import may_give
 from ppid_tui.desk.office import NotAllowed, Office
 
 MOST_LISTED = 200
@@ -46,7 +47,7 @@ def why_not(office: Office, wish: Wish, viewer: Viewer) -> str:
         return "" if wish.findings and wish.findings.hits else "tidak ada hasil pencarian"
     if wish.document is None:
         return "pilih dulu sebuah dokumen"
-    if reason := finding.may_give(office, wish.document):
+    if reason := may_give(wish.document):
         return reason
     if not office.may(viewer.officer, Right.SERVE):
         return "hanya petugas pelayanan yang memberikan dokumen"

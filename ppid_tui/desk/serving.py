@@ -11,6 +11,7 @@ from archive.model import Document, Officer, Right, TextState
 from index.model import Snippet
 from ppid_tui.desk import finding
 from ppid_tui.desk.finding import Findings, Found, Viewer
+from ppid_tui.desk.givable import require_givable
 from ppid_tui.desk.office import Office
 from ppid_tui.printouts.labels import class_label, long_date
 from ppid_tui.printouts.pages import pages_paper
@@ -39,7 +40,7 @@ def print_pages(
 ) -> Paper:
     """Pages of a document with the source stamp. Raises NotAllowed unless it may be given out."""
     if not viewer.include_exempt:
-        finding.require_givable(office, [document])
+        require_givable([document])
     given = document.given_rendition
     source = f"{given.name}, SHA-256 {given.sha256[:16]}…" if given else "tanpa softcopy"
     unit = "Halaman" if document.page_unit == "halaman" else "Bagian"
@@ -61,7 +62,7 @@ def print_pages(
 def note_given(office: Office, document: Document, how: str, by: Officer, at: datetime) -> None:
     """Put into the trail that a document was given out, and how. Raises NotAllowed."""
     office.require(by, Right.SERVE, "Memberikan dokumen kepada pemohon")
-    finding.require_givable(office, [document])
+    require_givable([document])
     office.records.trail.append(at, by.name, "memberikan dokumen", "documents", document.id, note=how)
 
 
@@ -126,6 +127,7 @@ def runs(snippet: Snippet) -> tuple[Run, ...]:
 
 def _narrowing(findings: Findings) -> str:
     filters = findings.filters
-    parts = [f"klasifikasi {', '.join(sorted(filters.classes))}" if filters.classes else ""]
-    parts += [f"tahun {filters.year}" if filters.year else "", f"unit {filters.unit}" if filters.unit else ""]
-    return "; ".join(part for part in parts if part)
+    classes = ", ".join(class_label(name) for name in sorted(filters.classes))
+    year = str(filters.year) if filters.year else ""
+    named = (("klasifikasi", classes), ("tahun", year), ("unit", filters.unit), ("jenis", filters.kind))
+    return "; ".join(f"{name} {value}" for name, value in named if value)

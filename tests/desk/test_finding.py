@@ -11,6 +11,7 @@ from index.model import Filters
 from ppid_tui.desk import finding
 from ppid_tui.desk.describing import describe
 from ppid_tui.desk.finding import Findings, Viewer
+from ppid_tui.desk.givable import may_give, require_givable
 from ppid_tui.desk.office import OWNER, NotAllowed, Office
 from tests.small_office import AT, ATASAN, PETUGAS, PPID, SECRET, TRAVEL, UNDECIDED, document, officer
 
@@ -90,9 +91,9 @@ def test_asking_for_hidden_classes_does_not_open_them_to_a_citizen(office: Offic
 @pytest.mark.parametrize("title", [SECRET, UNDECIDED])
 def test_what_is_exempt_or_undecided_cannot_be_given(office: Office, title: str) -> None:
     withheld = document(office, title)
-    assert finding.may_give(office, withheld)
+    assert may_give(withheld)
     with pytest.raises(NotAllowed, match=title):
-        finding.require_givable(office, [withheld])
+        require_givable([withheld])
 
 
 def test_results_narrow_by_class_year_and_unit(office: Office) -> None:

@@ -11,6 +11,7 @@ import pytest
 from archive.model import InformationClass, TextState
 from ppid_tui.desk import finding
 from ppid_tui.desk.finding import Viewer
+from ppid_tui.desk.givable import may_give
 from ppid_tui.desk.intake import Fate, Outcome, files_in, set_aside, take_in, waiting
 from ppid_tui.desk.office import OWNER, NotAllowed, Office
 from tests.small_office import AT, ATASAN, PETUGAS, TRAVEL, document, officer, write_docx, write_pdf, write_scan
@@ -42,7 +43,7 @@ def test_a_file_is_kept_whole_and_its_words_are_found_on_their_page(office: Offi
 def test_what_was_just_taken_in_may_not_be_given_until_its_class_is_decided(office: Office, tmp_path: Path) -> None:
     kept = one(office, write_docx(tmp_path / "nota.docx", ["Nota dinas tentang lembur."])).document
     assert kept and kept.information_class is InformationClass.BELUM_DITETAPKAN and not kept.confirmed
-    assert finding.may_give(office, kept) == "Klasifikasi belum ditetapkan: belum boleh diberikan"
+    assert may_give(kept) == "Klasifikasi belum ditetapkan: belum boleh diberikan"
 
 
 def test_a_scan_is_kept_and_said_to_have_no_text(office: Office, tmp_path: Path) -> None:
