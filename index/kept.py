@@ -37,6 +37,7 @@ class Kept:
         self._reader: TermsReader | None = TermsReader(storage, segment)
         self.lexicons: Lexicons = self._reader.lexicons
         self._columns: Any = segment.codec().per_document_reader(storage, segment)
+        self._rest: Any = None
         self._facts: dict[int, Facts] = {}
         self.matches = lru_cache(maxsize=256)(self._matches)
 
@@ -51,13 +52,15 @@ class Kept:
         if self._reader is not None:
             self._reader.close()
             self._columns.close()
+            self._rest = None
         self._reader = None
 
     def facts(self, doc: int) -> Facts:
         """What is known of one document."""
         if doc not in self._facts:
-            rest = self._columns.column_reader("facts", REST)[doc]
-            self._facts[doc] = facts_from(self.rows[doc], rest)
+            if self._rest is None:
+                self._rest = self._columns.column_reader("facts", REST)
+            self._facts[doc] = facts_from(self.rows[doc], self._rest[doc])
         return self._facts[doc]
 
     def positions(self, field: str, term: str, wanted: Docs) -> Iterator[tuple[int, list[int]]]:
