@@ -14,7 +14,8 @@ from reportlab.platypus import Paragraph as Text
 from ppid_tui.printouts import pdf_signs
 from ppid_tui.printouts.flow import STANDARD, Flow, FlowRow, Sign
 from ppid_tui.printouts.paper import Run
-from ppid_tui.printouts.pdf_arrows import CONNECTOR, END_HEIGHT, GAP, Band, Lanes, Page, end_lane
+from ppid_tui.printouts.pdf_arrows import Page, end_lane
+from ppid_tui.printouts.pdf_marks import CONNECTOR, END_HEIGHT, GAP, Band, Lanes
 from ppid_tui.printouts.pdf_text import BOLD, PLAIN, markup
 
 _CELL = ParagraphStyle("flow cell", fontName=PLAIN, fontSize=9, leading=11)

@@ -12,7 +12,7 @@ from reportlab.platypus import Paragraph as Text
 
 from ppid_tui.printouts.flow import Sign
 from ppid_tui.printouts.paper import Run
-from ppid_tui.printouts.pdf_arrows import CONNECTOR, END_HEIGHT, Arrow, Connector, End, Lanes, Mark, Point
+from ppid_tui.printouts.pdf_marks import CONNECTOR, END_HEIGHT, Arrow, Connector, End, Lanes, Mark, Point
 from ppid_tui.printouts.pdf_text import BOLD, PLAIN, markup
 
 _LINE = 0.9

@@ -20,7 +20,8 @@ from ppid_tui.printouts.dip_form import COLUMNS, dip_form_paper
 from ppid_tui.printouts.flow import Flow, Sign
 from ppid_tui.printouts.paper import FormHead, Letterhead, PaperSize
 from ppid_tui.printouts.pdf import render
-from ppid_tui.printouts.pdf_arrows import Arrow, Band, Connector, Lanes, Page
+from ppid_tui.printouts.pdf_arrows import Page
+from ppid_tui.printouts.pdf_marks import Arrow, Band, Connector, Lanes
 from ppid_tui.printouts.sheet import flow_of, sop_paper
 from tests.printouts.reading import KOP, pdf_pages, squeezed, written
 
