@@ -64,6 +64,16 @@ def test_the_home_may_be_named_before_or_after_the_command_or_in_the_environment
     assert before["total"] == after["total"] == named["total"] == 2
 
 
+def test_an_office_s_own_words_find_and_a_slip_among_them_is_told(office_home: Path, capsys: Captured) -> None:
+    own = office_home / "settings" / "kata-sehari-hari.toml"
+    own.parent.mkdir()
+    own.write_text('[sehari_hari]\nkongko = "rapat koordinasi"\nsalah = 3\n', encoding="utf-8")
+    assert main(["--home", str(office_home), "search", "kongko"]) == 0
+    out, err = capsys.readouterr()
+    assert TRAVEL in out
+    assert "salah" in err and own.name in err
+
+
 def test_a_search_narrows(office_home: Path, capsys: Captured) -> None:
     def total(*narrowed: str) -> int:
         return int(answer(capsys, "--home", office_home, "search", "", *narrowed)["total"])

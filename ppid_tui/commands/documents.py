@@ -12,7 +12,7 @@ from typing import Any
 from archive.model import Document
 from index.model import Filters
 from ppid_tui.commands.endings import DONE, WITH_PROBLEMS
-from ppid_tui.commands.output import Refused, followed, say, target_of, tell_json
+from ppid_tui.commands.output import Refused, followed, say, target_of, tell_json, warn
 from ppid_tui.commands.records import document_json, document_lines, hit_json
 from ppid_tui.desk import finding, serving
 from ppid_tui.desk.arrivals import Tally, tally_words
@@ -42,6 +42,8 @@ def search(asked: Namespace) -> int:
     """Find documents, each with its best page."""
     with closing(open_office(home_named(asked.home))) as office:
         found = _find(office, asked, _viewer(asked))
+        for problem in office.indexes.everyday.problems:
+            warn(problem)
         (tell_json(_search_json(office, found)) if asked.json else _say_findings(found))
     return DONE
 

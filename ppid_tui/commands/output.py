@@ -28,6 +28,11 @@ def target_of(name: str) -> Path:
     return target
 
 
+def warn(text: str) -> None:
+    """What does not stop the command but should be put right, beside its answer."""
+    print(literal(text), file=sys.stderr)
+
+
 def say(text: str = "") -> None:
     """A line for people. Signs that would command the terminal, as in a hostile title, are left out."""
     print(literal(text))
