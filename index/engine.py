@@ -169,6 +169,11 @@ class Engine:
             asked = answering.understood(glance, text, Manner(False, ANY_DAY, self._everyday))
             return places.best_page(places.spots(glance, asked, [doc])[doc]).pages
 
+    def damaged(self) -> list[str]:
+        """Files of the index that are not what was written, or not there; all of them are read whole."""
+        with self._reading:
+            return store.damaged(self._open(self._manifest()))
+
     def close(self) -> None:
         """Let go of all files; the next call opens them again."""
         with self._switching():

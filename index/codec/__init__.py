@@ -7,6 +7,7 @@ term read in one piece.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec
@@ -37,7 +38,7 @@ def damaged_files(storage: Any, segment: Any) -> list[str]:  # noqa: ANN401
     try:
         reader = TermsReader(storage, segment)
     except (OSError, Damaged, ValueError) as error:
-        return [str(getattr(error, "filename", None) or error)]
+        return [Path(str(getattr(error, "filename", None) or error)).name]
     try:
         list(reader.lexicons.values())
         written = reader.lexicons.directory["files"]
