@@ -21,7 +21,10 @@ class Opened:
     """A file open for reading, mapped into memory where that does no harm."""
 
     def __init__(self, storage: Any, name: str) -> None:  # noqa: ANN401 - Whoosh is untyped
+        """Raises Damaged or OSError if there is nothing to read."""
         self.name = name
+        if not storage.file_length(name):
+            raise Damaged(name)
         self._file = storage.open_file(name)
         self._map: mmap.mmap | None = None
         if MAPPED:
@@ -36,7 +39,7 @@ class Opened:
             self._file.seek(begin)
             piece = self._file.read(size)
         if len(piece) != size:
-            raise Damaged(f"{self.name} is too short")
+            raise Damaged(self.name)
         return piece
 
     def close(self) -> None:
