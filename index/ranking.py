@@ -18,6 +18,9 @@ from index.query import Asked
 RERANKED = 60
 """Best documents that are looked into for how near the words stand."""
 
+PASSABLE = 8
+"""Things sought up to which so many are looked into; of a pasted text fewer, as each costs more."""
+
 ENOUGH = 2 / 3
 """Where no document has everything, those answer that have so much of what the fullest has."""
 
@@ -71,11 +74,11 @@ def ranked(
     """The best documents, in order."""
     scores = _scores(glance, asked, evidence, matched)
     best = nlargest(max(RERANKED, wanted), scores, key=lambda doc: (scores[doc], -doc))
-    spots = places.spots(glance, asked, best[:RERANKED])
+    spots = places.spots(glance, asked, best[: RERANKED * PASSABLE // max(PASSABLE, len(evidence))])
     pages = {doc: places.best_page(found) for doc, found in spots.items()}
     years = glance.columns.year[best].tolist()
     heads = [
-        OWN_LAW if names_law(sought) else HEADING * one.rarity
+        OWN_LAW / 2 if names_law(sought) else HEADING * one.rarity  # its record would tell it surely
         for sought, one in zip(asked.sought, evidence, strict=True)
     ]
     for doc, page in pages.items():

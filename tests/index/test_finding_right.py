@@ -1,0 +1,109 @@
+"""What comes first, what was meant, and what is like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.engine import Engine, open_engine
+from index.model import Entry, Filters
+from index.slips import slips
+
+FILLING = "Rapat dinas membahas rencana kerja bidang selama satu tahun dengan semua bagian. " * 8
+SCATTERED = ("Tarif parkir.", FILLING, "Pelabuhan kecil.", FILLING, "Kapal nelayan.", FILLING, "Perahu motor.")
+ENTRIES = (
+    Entry(1, "Keterbukaan Informasi Publik", ("Undang-undang ini.",), number="14", kind="Undang-Undang", year=2008),
+    Entry(2, "Surat edaran", ("Menurut UU 14/2008 dan sekali lagi UU 14/2008 wajib dibuka.",), year=2024),
+    Entry(3, "Aturan panjang", SCATTERED, year=2020),
+    Entry(4, "Aturan pendek", ("Tarif sandar kapal nelayan di pelabuhan.",), year=2020),
+    Entry(5, "Laporan Tahunan", ("Laporan tahunan bantuan sosial.",), year=2021),
+    Entry(6, "Laporan Tahunan", ("Laporan tahunan bantuan sosial.",), year=2023),
+    Entry(7, "Rahasia dinas", ("Laporan tentang zebrakuda.",), information_class="belum_ditetapkan", year=2022),
+    Entry(8, "Daftar penerima bantuan pangan", ("Penerima bantuan pangan di desa.",), date=date(2024, 5, 2)),
+    Entry(9, "Daftar penerima bantuan pangan", ("Penerima bantuan pangan di kota.",), date=date(2025, 5, 2)),
+    Entry(10, "Jadwal", ("Jadwal ronda malam.",), information_class="berkala"),
+)
+PAGES = {entry.document_id: entry.pages for entry in ENTRIES}
+PUBLIC = Filters(classes=frozenset({"", "berkala"}))
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    folder: Path = tmp_path_factory.mktemp("index")
+    opened = open_engine(folder, lambda document_id, page: PAGES[document_id][page - 1])
+    opened.apply(ENTRIES, (), 1)
+    yield opened
+    opened.close()
+
+
+def first(engine: Engine, text: str) -> int:
+    return engine.search(text).hits[0].document_id
+
+
+@pytest.mark.parametrize("query", ["UU 14/2008", "undang-undang nomor 14 tahun 2008"])
+def test_the_law_itself_comes_before_those_that_cite_it(engine: Engine, query: str) -> None:
+    assert [hit.document_id for hit in engine.search(query).hits] == [1, 2]
+
+
+def test_words_that_stand_together_beat_the_same_words_scattered_over_many_pages(engine: Engine) -> None:
+    assert first(engine, "tarif kapal nelayan pelabuhan") == 4
+
+
+def test_a_rare_word_that_is_missing_weighs_more_than_a_common_one(engine: Engine) -> None:
+    assert first(engine, "laporan bantuan sandar kapal") == 4
+
+
+def test_of_the_same_document_the_newest_edition_comes_first(engine: Engine) -> None:
+    assert first(engine, "laporan tahunan") == 6
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("bantaun sosial", "bantuan sosial"),
+        ("bantuansosial", "bantuan sosial"),
+        ("ban tuan sosial", "bantuan sosial"),
+        ("kapal nelyan", "kapal nelayan"),
+    ],
+)
+def test_what_was_meant_is_found(engine: Engine, typed: str, meant: str) -> None:
+    results = engine.search(typed)
+    assert (results.suggestion, results.repaired) == (meant, True)
+    assert results.hits
+
+
+def test_a_word_of_documents_that_are_hidden_is_never_suggested(engine: Engine) -> None:
+    assert engine.search("laporan zebrakuca").suggestion == "laporan zebrakuda"
+    assert engine.search("laporan zebrakuca", PUBLIC).suggestion == ""
+
+
+def test_other_words_that_were_sought_are_told_unless_it_is_taken_literally(engine: Engine) -> None:
+    assert "bantuan pangan" in engine.search("sembako").included
+    literally = engine.search("sembako", Filters(literal=True))
+    assert (literally.included, literally.hits, literally.suggestion) == ((), (), "")
+
+
+def test_a_time_in_the_query_narrows_and_is_told(engine: Engine) -> None:
+    results = engine.search("penerima bantuan pangan tahun lalu", today=date(2025, 12, 1))
+    assert [hit.document_id for hit in results.hits] == [8]
+    assert results.period == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+def test_a_time_of_which_nothing_answers_is_left_aside(engine: Engine) -> None:
+    results = engine.search("jadwal ronda tahun lalu", today=date(2020, 12, 1))
+    assert results.period is None
+
+
+def test_like_a_document_are_those_with_its_telling_words_but_none_that_is_hidden(engine: Engine) -> None:
+    assert engine.similar(8)[0].document_id == 9
+    assert engine.similar(9, Filters(year=2020)) == ()
+    assert engine.similar(404) == ()
+
+
+def test_two_letters_exchanged_are_one_slip() -> None:
+    assert [slips("bantuan", other) for other in ("bantuan", "bantaun", "bantuen", "bntuan", "bantua", "santaun")] == [
+        0, 1, 1, 1, 1, 2,
+    ]  # fmt: skip
