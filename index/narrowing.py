@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, date
 
+from index.evidence import docs_of
 from index.glance import Glance
 from index.language import stem
 from index.model import Filters
 from index.query import Asked, name_forms
-from index.ranking import docs_of
 from index.schema import Facts
 
 

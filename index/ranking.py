@@ -10,7 +10,6 @@ import numpy as np
 
 from index import places
 from index.evidence import OWN_LAW, Evidence, Numbers, names_law
-from index.evidence import docs_of as docs_of
 from index.glance import Glance
 from index.language import stem
 from index.query import Asked
