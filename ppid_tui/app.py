@@ -14,11 +14,10 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.worker import get_current_worker
 
 from ppid_tui.screens import areas
+from ppid_tui.screens.chores import Chores
 from ppid_tui.screens.keys import key_name
-from ppid_tui.screens.taker import GROUP as TAKE
 from ppid_tui.screens.taker import Taker, Taking
 from ppid_tui.themes import KONTRAS, TERANG
 
@@ -26,21 +25,14 @@ if TYPE_CHECKING:
     from archive.model import Officer
     from ppid_tui.desk.finding import Viewer
     from ppid_tui.desk.office import Office
-    from ppid_tui.desk.scan_queue import ScanQueue
 
 
 def _now() -> datetime:
     return datetime.now().replace(microsecond=0)
 
 
-IDLE_AFTER = 60.0
-"""Seconds without a key after which scans are read, until the next key."""
-BUSY = frozenset({TAKE, "care", "backup", "scan", "idle"})
-"""Work that goes first."""
 LOOK_EVERY = 2.0
 """Seconds between two looks at the incoming folder."""
-BACKUP_AFTER = 20.0
-"""Seconds after signing in: the officer's first search goes first."""
 
 
 class KioskApp(App[None], inherit_bindings=False):
@@ -75,21 +67,14 @@ class KioskApp(App[None], inherit_bindings=False):
         self.officer: Officer | None = None
         self._before_citizen = areas.HOME
         self._before_lock = areas.HOME
-        self._last_key = monotonic()
-        self._scans: ScanQueue | None = None
+        self.last_key = monotonic()
         self.taker = Taker(self)
+        self._chores = Chores(self)
 
     def on_mount(self) -> None:
         self.set_interval(5, self._lock_when_idle)
-        self.set_interval(5, self._read_when_idle)
         self.set_interval(LOOK_EVERY, self._look_at_incoming)
-        self.set_interval(60, self._note_open)
-
-    def _note_open(self) -> None:
-        if self.office is not None:
-            from ppid_tui.desk.opening import note_open
-
-            note_open(self.home, self.clock())
+        self._chores.begin()
 
     def _at_work(self) -> bool:
         return self.officer is not None and not self.locked and not self.screen.is_modal
@@ -115,7 +100,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self.officer = officer
         if self.office is not None:
             self.office.indexes.patient = False
-        self.set_timer(BACKUP_AFTER, self.back_up)
+        self._chores.back_up_soon()
         words = self._count_anew()
         await self.switch_mode(areas.HOME)
         if words:
@@ -126,25 +111,6 @@ class KioskApp(App[None], inherit_bindings=False):
         from ppid_tui.desk.calendar_change import caught_up
 
         return caught_up(self.office, self.clock()) if self.office is not None else ""
-
-    @work(thread=True, exclusive=True, group="backup", exit_on_error=False)
-    def back_up(self) -> None:
-        """Today's backup, if there is none yet; where it fails or is long missing, the officer is told."""
-        from ppid_tui.desk import backups
-
-        if self.office is None:
-            return
-        worker, steps, words = get_current_worker(), backups.daily(self.office, self.clock()), ""
-        try:
-            for _ in steps:
-                if worker.is_cancelled:
-                    return
-        except backups.REFUSALS as error:
-            words = str(error)
-        finally:
-            steps.close()
-        if words := words or backups.notice(self.office, self.clock()):
-            self.call_from_thread(self.notify, words, severity="warning", timeout=30, markup=False)
 
     async def leave(self) -> None:
         """Back to the sign-in screen; what the officer had open is closed."""
@@ -202,30 +168,14 @@ class KioskApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key):
-            self._last_key = monotonic()
-            self.workers.cancel_group(self, "idle")
+            self.last_key = monotonic()
+            self._chores.stop_reading()
         await super().on_event(event)
-
-    def _read_when_idle(self) -> None:
-        busy = any(worker.group in BUSY and not worker.is_finished for worker in self.workers)
-        if self.office is None or busy or monotonic() - self._last_key < IDLE_AFTER:
-            return
-        from ppid_tui.desk.scan_queue import ScanQueue
-
-        self._scans = self._scans or ScanQueue(self.office)
-        if self._scans.is_due:
-            self.read_scans(self._scans)
-
-    @work(thread=True, exclusive=True, group="idle", exit_on_error=False)
-    def read_scans(self, scans: ScanQueue) -> None:
-        """Read the scans that wait, until a key is pressed."""
-        worker = get_current_worker()
-        scans.read(self.clock, lambda: worker.is_cancelled)
 
     async def _lock_when_idle(self) -> None:
         if self.office is None or self.officer is None or self.locked:
             return
-        if monotonic() - self._last_key > self.office.profile.lock_minutes * 60:
+        if monotonic() - self.last_key > self.office.profile.lock_minutes * 60:
             await self.lock()
 
     async def lock(self) -> None:

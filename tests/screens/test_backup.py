@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archive.kept import kept_in
-from ppid_tui import app
+from ppid_tui.screens import chores
 from tests.screens.kiosk import Kiosk, at_the_kiosk
 from tests.small_office import PETUGAS, PINS, PPID
 
@@ -40,7 +40,7 @@ def test_another_officer_is_told_whose_task_it_is(office_home: Path) -> None:
 
 
 def test_the_kiosk_backs_up_by_itself_soon_after_signing_in(office_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app, "BACKUP_AFTER", 0.01)
+    monkeypatch.setattr(chores, "BACKUP_AFTER", 0.01)
 
     async def visit(kiosk: Kiosk) -> None:
         await kiosk.sign_in(PETUGAS, PINS[PETUGAS])

@@ -8,9 +8,9 @@ from time import monotonic
 import pytest
 
 from archive.model import Document, TextState
-from ppid_tui.app import IDLE_AFTER
 from ppid_tui.desk.intake import take_in
 from ppid_tui.desk.office import OWNER, Office, open_office
+from ppid_tui.screens.chores import IDLE_AFTER
 from ppid_tui.screens.document import DocumentScreen
 from tests.scanned import APPENDIX, LETTER, needs_tesseract, paper, scan
 from tests.screens.kiosk import Kiosk, at_the_kiosk
@@ -113,13 +113,13 @@ def test_scans_are_read_while_nobody_uses_the_kiosk(home: Path) -> None:
         await kiosk.until(lambda: kiosk.app.office is not None)
         office = kiosk.app.office
         assert office
-        kiosk.app._read_when_idle()
+        kiosk.app._chores.read_when_idle()
         assert not reading(kiosk)
-        kiosk.app._last_key = monotonic() - IDLE_AFTER - 1
-        kiosk.app._read_when_idle()
+        kiosk.app.last_key = monotonic() - IDLE_AFTER - 1
+        kiosk.app._chores.read_when_idle()
         await kiosk.until(lambda: not reading(kiosk))
         assert {newest(office).text_state, document(office, SCAN).text_state} == {TextState.OCR}
-        kiosk.app._read_when_idle()
+        kiosk.app._chores.read_when_idle()
         assert not reading(kiosk)
 
     at_the_kiosk(home, visit)
@@ -131,13 +131,13 @@ def test_the_next_key_stops_it_and_later_it_goes_on(home: Path) -> None:
         await kiosk.until(lambda: kiosk.app.office is not None)
         office = kiosk.app.office
         assert office
-        kiosk.app._last_key = monotonic() - IDLE_AFTER - 1
-        kiosk.app._read_when_idle()
+        kiosk.app.last_key = monotonic() - IDLE_AFTER - 1
+        kiosk.app._chores.read_when_idle()
         await kiosk.keys("down")
         assert not reading(kiosk)
         assert newest(office).text_state is TextState.NONE
-        kiosk.app._last_key = monotonic() - IDLE_AFTER - 1
-        kiosk.app._read_when_idle()
+        kiosk.app.last_key = monotonic() - IDLE_AFTER - 1
+        kiosk.app._chores.read_when_idle()
         assert reading(kiosk)
         await kiosk.until(lambda: newest(office).text_state is TextState.OCR)
 
