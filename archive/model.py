@@ -196,7 +196,10 @@ class StepDone:
 class Case:
     """One run of an SOP over some documents. ``step`` is the current step's number, None when done.
 
-    ``since`` the case waits for who holds it now, ``begun`` is when they took it up.
+    ``since`` the case waits for who holds it now, ``begun`` is when they took it up. ``uid`` names it on every
+    kiosk to which it is handed over ('' while it never left), ``packages`` are the digests of the hand-over files
+    that were made or taken in. ``parent`` is the id of the case of which this is one OPD's part, ``wanted`` what
+    was asked of that OPD.
     """
 
     title: str
@@ -215,6 +218,10 @@ class Case:
     draft: dict[str, str] = field(default_factory=dict)
     request_id: int | None = None
     cancelled: str = ""
+    uid: str = ""
+    packages: tuple[str, ...] = ()
+    parent: int = 0
+    wanted: tuple[str, ...] = ()
 
     @property
     def returned(self) -> StepDone | None:
