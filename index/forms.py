@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, pairwise
 from operator import itemgetter
@@ -30,12 +31,11 @@ def forms_of(text: str) -> Words:
     """The words of a text, each with its place among them, in order; second readings as ``tokens`` has them."""
     runs = list(map(_read, _RUN.findall(text)))
     plain = list(chain.from_iterable(map(_PARTS, runs)))
-    if not OPENERS.isdisjoint(plain) and any(a in OPENERS and _are_one(a, b) for a, b in pairwise(plain)):
-        return _from_tokens(text)
-    laws = laws_in(plain)
-    extras = [(law.key, law.first) for law in laws]
+    extras = [(law.key, law.first) for law in laws_in(plain)]
     if len(plain) > len(runs):
         extras += _wholes(runs)
+    if not OPENERS.isdisjoint(plain):
+        extras += _joined(text, runs, plain)
     positions = np.arange(len(plain))
     return _in_order(plain, positions, extras) if extras else Words(plain, positions)
 
@@ -57,11 +57,17 @@ def _wholes(runs: list[Run]) -> list[tuple[str, int]]:
     return found
 
 
-def _from_tokens(text: str) -> Words:
-    """Where two words may be one, what stands between them counts."""
-    found = tokens(text)
-    plain = [token.form for token in found if not token.extra]
-    return _in_order(plain, np.arange(len(plain)), [(token.form, token.position) for token in found if token.extra])
+def _joined(text: str, runs: list[Run], plain: list[str]) -> Iterator[tuple[str, int]]:
+    """Two words that are one, where nothing but white space stands between them."""
+    alike = [at for at, (a, b) in enumerate(pairwise(plain)) if a in OPENERS and _are_one(a, b)]
+    if not alike:
+        return
+    spans = [match.span() for match in _RUN.finditer(text)]
+    run_of = [n for n, run in enumerate(runs) for _ in run.parts]
+    for at in alike:
+        one, other = run_of[at], run_of[at + 1]
+        if one != other and text[spans[one][1] : spans[other][0]].isspace():
+            yield plain[at] + plain[at + 1], at
 
 
 def _in_order(plain: list[str], positions: Ints, extras: list[tuple[str, int]]) -> Words:

@@ -27,7 +27,7 @@ def found(text: str) -> list[tuple[int, str]]:
 
 
 @given(st.lists(st.tuples(st.one_of(st.sampled_from(WORDS), st.text(max_size=4)), st.sampled_from(GAPS)), max_size=14))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_words_and_their_places_are_those_of_tokens(pieces: list[tuple[str, str]]) -> None:
     text = "".join(word + gap for word, gap in pieces)
     assert found(text) == expected(text)
