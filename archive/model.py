@@ -192,6 +192,43 @@ class StepDone:
     began: datetime | None = None
 
 
+class Held(StrEnum):
+    """How a unit says that it holds information, before a document of the archive tells."""
+
+    UNKNOWN = ""
+    SOFTCOPY = "softcopy"
+    HARDCOPY = "hardcopy"
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """A line of the list of information that a case draws up; ``number`` names it within its case.
+
+    ``document`` is the id of the document that holds it, 0 while there is none.
+    """
+
+    number: int
+    title: str
+    unit: str = ""
+    responsible: str = ""
+    information_class: InformationClass = InformationClass.BELUM_DITETAPKAN
+    held: Held = Held.UNKNOWN
+    document: int = 0
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a reviewer says of one item of a case; no ``reason``: approved.
+
+    ``item`` is "r3" for row 3 of its list, "d12" for document 12; ``move`` the place in the case's history
+    of the move that it belongs to.
+    """
+
+    item: str
+    reason: str = ""
+    move: int = 0
+
+
 @dataclass(frozen=True)
 class Case:
     """One run of an SOP over some documents. ``step`` is the current step's number, None when done.
@@ -216,6 +253,8 @@ class Case:
     documents: tuple[int, ...] = ()
     history: tuple[StepDone, ...] = ()
     draft: dict[str, str] = field(default_factory=dict)
+    rows: tuple[ListRow, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     request_id: int | None = None
     cancelled: str = ""
     uid: str = ""
