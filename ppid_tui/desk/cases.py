@@ -158,7 +158,7 @@ def starting_values(case: Case) -> dict[str, str]:
 
 def save_draft(office: Office, case: Case, draft: Mapping[str, str], by: Officer, at: datetime) -> Case:
     """Keep what is filled in so far. Raises NotYourStep."""
-    _require_turn(office, case, by)
+    require_turn(office, case, by)
     kept = {name: value for name, value in draft.items() if value.strip()}
     kept_case = replace(case, draft=kept, begun=case.begun or at)
     return office.records.cases.change(kept_case, "menyimpan isian", by.name, at)
@@ -166,14 +166,14 @@ def save_draft(office: Office, case: Case, draft: Mapping[str, str], by: Officer
 
 def attach(office: Office, case: Case, documents: tuple[Document, ...], by: Officer, at: datetime) -> Case:
     """Add documents to a case; one that is there already stays once. Raises NotYourStep."""
-    _require_turn(office, case, by)
+    require_turn(office, case, by)
     ids = tuple(dict.fromkeys((*case.documents, *(d.id for d in documents))))
     return office.records.cases.change(replace(case, documents=ids), "melampirkan dokumen", by.name, at)
 
 
 def detach(office: Office, case: Case, document: Document, by: Officer, at: datetime) -> Case:
     """Take a document out of a case; the document itself stays in the archive. Raises NotYourStep."""
-    _require_turn(office, case, by)
+    require_turn(office, case, by)
     ids = tuple(i for i in case.documents if i != document.id)
     return office.records.cases.change(replace(case, documents=ids), "melepas dokumen", by.name, at)
 
@@ -237,7 +237,8 @@ def not_yours(office: Office, case: Case) -> str:
     return f"Langkah ini milik {title}. Anda dapat melihatnya, belum dapat mengerjakannya."
 
 
-def _require_turn(office: Office, case: Case, by: Officer) -> None:
+def require_turn(office: Office, case: Case, by: Officer) -> None:
+    """Raises NotYourStep unless this officer holds the case now."""
     if not is_mine(office, case, by):
         raise workflow.NotYourStep(not_yours(office, case) or "Pekerjaan ini sudah selesai.")
 

@@ -48,6 +48,7 @@ LABELS: Mapping[str, str] = {
     "ground": "alasan keberatan", "story": "uraian", "answer": "tanggapan", "replaces": "menggantikan dokumen",
     "holidays": "hari libur", "work_hours": "jam kerja", "began": "mulai dikerjakan", "begun": "mulai dikerjakan",
     "joined_to": "digabungkan ke dokumen", "ocr_pages": "halaman hasil OCR",
+    "rows": "daftar informasi", "held": "bentuk", "document": "dokumen", "remarks": "hasil pemeriksaan", "item": "butir",
     "guesses": "dugaan", "line": "baris", "sure": "keyakinan",
 }  # fmt: skip
 VALUES: Mapping[str, Mapping[str, str]] = {
@@ -67,7 +68,7 @@ FORMS = ("form", "draft")
 FORM_LABELS = {box.name: box.label.lower() for work in (*WORKS.values(), CORRECT) for box in work.fields}
 """What a step asked for, by the key under which the case keeps the answer."""
 TOLD_FIRST = ("information_class", "state", "step")
-UNTOLD = ("history", "since", "text_key", "sop_version", "officer_id", "guesses", "ocr_pages")
+UNTOLD = ("history", "since", "text_key", "sop_version", "officer_id", "guesses", "ocr_pages", "move")
 """What a line of the list leaves out; it stands in the entry itself."""
 
 NAMED = ("documents", "role", "roles")
