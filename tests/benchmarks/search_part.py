@@ -21,19 +21,15 @@ SNIPPETS = 10
 Report = dict[str, Any]
 
 
-def opened(engine: str, folder: Path, **options: Any) -> Any:  # noqa: ANN401 - one of several classes alike
+def kind(engine: str) -> Any:  # noqa: ANN401 - one of several classes alike
     """The engine by its name; imported here, so that no other takes memory."""
-    if engine == "ours":
-        from tests.benchmarks.search_ours import Ours
+    if engine in ("ours", "whoosh"):
+        from tests.benchmarks import search_ours
 
-        return Ours(folder, **options)
-    if engine == "whoosh":
-        from tests.benchmarks.search_ours import StockWhoosh
+        return {"ours": search_ours.Ours, "whoosh": search_ours.StockWhoosh}[engine]
+    from tests.benchmarks import search_peers
 
-        return StockWhoosh(folder)
-    from tests.benchmarks.search_peers import Fts5, Tantivy
-
-    return {"fts5": Fts5, "tantivy": Tantivy}[engine](folder)
+    return {"fts5": search_peers.Fts5, "tantivy": search_peers.Tantivy}[engine]
 
 
 class Apart:
@@ -54,7 +50,7 @@ def build(options: argparse.Namespace) -> Report:
     """Build the index from nothing."""
     apart = Apart()
     document(1, options.words)
-    built = opened(options.engine, options.folder)
+    built = kind(options.engine)(options.folder)
     started = process_time()
     built.build(apart.entries(options.documents, options.words))
     cpu = process_time() - started - apart.taken
@@ -66,7 +62,7 @@ def build(options: argparse.Namespace) -> Report:
 def ask(options: argparse.Namespace) -> Report:
     """Open the index and ask everything."""
     asked, warming = drawn(options.folder)
-    first, engine = timed(answering, options.engine, options.folder, warming["mid"][0])
+    first, engine = timed(answering, kind(options.engine), options.folder, warming["mid"][0])
     classes, totals = {}, {}
     for name in CLASSES:
         try:
@@ -86,9 +82,9 @@ def ask(options: argparse.Namespace) -> Report:
     return report
 
 
-def answering(engine: str, folder: Path, one: Ask) -> Any:  # noqa: ANN401
+def answering(engine: Callable[[Path], Any], folder: Path, one: Ask) -> Any:  # noqa: ANN401
     """The engine, opened and asked once."""
-    found = opened(engine, folder)
+    found = engine(folder)
     found.find(one)
     return found
 
@@ -107,7 +103,7 @@ def snippets(options: argparse.Namespace) -> Report:
     def read_page(number: int, page: int) -> str:
         return zlib.decompress(pages[number][page - 1]).decode("utf-8")
 
-    engine = opened("ours", options.folder, read_page=read_page)
+    engine = kind("ours")(options.folder, read_page)
     took: list[float] = []
     for name in ("rare", "mid", "common", "and2", "and2c", "or4"):
         for one in asked[name]:
