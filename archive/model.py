@@ -176,8 +176,30 @@ class Phase(StrEnum):
 
 
 @dataclass(frozen=True)
+class SignedSheet:
+    """A decision that was signed on paper, and who put it into the kiosk; ``document_id`` is its scan, once there."""
+
+    signer: str
+    position: str
+    signed_on: date
+    recorded_by: str
+    recorded_by_id: int
+    acting: str = ""
+    letter: str = ""
+    document_id: int | None = None
+
+    @property
+    def signed_by(self) -> str:
+        """Who signed and as what: "Plt. Kepala Biro, Sari Contoh"."""
+        return ", ".join(filter(None, (f"{self.acting} {self.position}".strip(), self.signer)))
+
+
+@dataclass(frozen=True)
 class StepDone:
-    """One step of a case as it was done, with what was filled in; ``began`` is when its officer took it up."""
+    """One step of a case as it was done, with what was filled in; ``began`` is when its officer took it up.
+
+    ``since`` it waited for them. Where it was decided on paper, ``officer`` is who signed it, with no id.
+    """
 
     step: int
     phase: Phase
@@ -190,6 +212,41 @@ class StepDone:
     note: str = ""
     form: dict[str, str] = field(default_factory=dict)
     began: datetime | None = None
+    since: datetime | None = None
+    sheet: SignedSheet | None = None
+
+    @property
+    def moved_by(self) -> int:
+        """The id of the officer who moved the case at the kiosk."""
+        return self.sheet.recorded_by_id if self.sheet else self.officer_id
+
+
+class CaseEventKind(StrEnum):
+    """What is done to a case beside its steps."""
+
+    CANCELLED = "cancelled"
+    REOPENED = "reopened"
+    REASSIGNED = "reassigned"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True)
+class CaseEvent:
+    """Something done to a case at ``step``, beside its steps; ``role`` is who has it then.
+
+    ``after`` says how many moves its history had. ``undone`` is the move that was taken back: it stands here and
+    no longer in the history.
+    """
+
+    kind: CaseEventKind
+    at: datetime
+    officer_id: int
+    officer: str
+    step: int | None
+    after: int
+    role: str = ""
+    reason: str = ""
+    undone: StepDone | None = None
 
 
 class Held(StrEnum):
@@ -236,7 +293,7 @@ class Case:
     ``since`` the case waits for who holds it now, ``begun`` is when they took it up. ``uid`` names it on every
     kiosk to which it is handed over ('' while it never left), ``packages`` are the digests of the hand-over files
     that were made or taken in. ``parent`` is the id of the case of which this is one OPD's part, ``wanted`` what
-    was asked of that OPD.
+    was asked of that OPD. ``assigned`` is the role to which a superior gave this step, '' where it is the SOP's own.
     """
 
     title: str
@@ -261,6 +318,8 @@ class Case:
     packages: tuple[str, ...] = ()
     parent: int = 0
     wanted: tuple[str, ...] = ()
+    assigned: str = ""
+    events: tuple[CaseEvent, ...] = ()
 
     @property
     def returned(self) -> StepDone | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from archive.model import Case, Officer, Phase, StepDone
+from archive.model import Case, Officer, Phase, SignedSheet, StepDone
 from archive.sop import Sop, Step
 from archive.workdays import Calendar, Count, explain
 
@@ -72,7 +72,12 @@ def whose_turn(sop: Sop, case: Case) -> str | None:
     step = current_step(sop, case)
     if step is None:
         return None
-    return step.reviewer if case.phase is Phase.REVIEW else step.role
+    return case.assigned or own_role(step, case.phase)
+
+
+def own_role(step: Step, phase: Phase) -> str:
+    """Whose a step is by the SOP, whoever it was given to."""
+    return step.reviewer if phase is Phase.REVIEW and step.reviewer else step.role
 
 
 def current_step(sop: Sop, case: Case) -> Step | None:
@@ -109,16 +114,36 @@ def advance(
     unless the case tells an earlier time. Raises NotYourStep if the officer
     holds not the role whose turn it is, UnknownChoice, and ReasonMissing when going back without note.
     """
-    role = whose_turn(sop, case)
-    if case.step is None or role is None:
-        raise UnknownChoice("Pekerjaan ini sudah selesai atau dibatalkan.")
+    role = require_open(sop, case)
     if role not in officer.roles:
         raise NotYourStep(_not_yours(sop, role))
-    choice = _chosen(sop, case, label)
+    return move(sop, replace(case, draft=dict(case.draft if form is None else form)), label, officer, at, note, began)
+
+
+def require_open(sop: Sop, case: Case) -> str:
+    """The role whose turn it is. Raises UnknownChoice where the case is closed."""
+    role = whose_turn(sop, case)
+    if role is None:
+        raise UnknownChoice("Pekerjaan ini sudah selesai atau dibatalkan.")
+    return role
+
+
+def move(
+    sop: Sop,
+    case: Case,
+    label: str,
+    officer: Officer,
+    at: datetime,
+    note: str,
+    began: datetime | None = None,
+    sheet: SignedSheet | None = None,
+) -> Case:
+    """Move the case, its draft filled in; who may is asked before. Raises UnknownChoice or ReasonMissing."""
+    role, choice = require_open(sop, case), _chosen(sop, case, label)
     if choice.goes_back and not note.strip():
         raise ReasonMissing("Apa yang perlu diperbaiki? Tulis dahulu, lalu kembalikan.")
     done = StepDone(
-        step=case.step,
+        step=case.step or 0,
         phase=case.phase,
         role=role,
         officer_id=officer.id,
@@ -127,8 +152,10 @@ def advance(
         outcome=choice.label,
         to=choice.to,
         note=note.strip(),
-        form=dict(case.draft if form is None else form),
+        form=case.draft,
         began=min(filter(None, (case.begun, began)), default=None),
+        since=case.since,
+        sheet=sheet,
     )
     return _moved(sop, case, done)
 
@@ -161,8 +188,10 @@ def due_count(sop: Sop, case: Case, calendar: Calendar) -> Count | None:
 
 def step_began(case: Case) -> datetime | None:
     """When the current step's work began; its review is part of it."""
-    if case.phase is Phase.WORK:
+    if case.phase is Phase.WORK or not case.history:
         return case.since
+    if case.history[-1].since:
+        return case.history[-1].since
     return case.history[-2].at if len(case.history) > 1 else case.opened_at
 
 
@@ -176,6 +205,7 @@ def _moved(sop: Sop, case: Case, done: StepDone) -> Case:
         begun=None,
         history=(*case.history, done),
         draft={},
+        assigned="",
     )
 
 
