@@ -20,6 +20,7 @@ import pytest
 from index.engine import ENGINE_VERSION, Engine, open_engine
 from index.model import Entry, Filters, Hit
 from index.snippets import marks
+from index.store import read_manifest
 
 ENTRIES = (
     Entry(
@@ -295,6 +296,16 @@ while True:
 """
 
 
+def _until_written(folder: Path, sequence: int) -> None:
+    """Wait until a commit after this one stands; on a busy machine the start alone takes seconds."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        manifest = read_manifest(folder)
+        if manifest and manifest.sequence > sequence:
+            return
+        time.sleep(0.02)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL")
 def test_killed_at_any_moment_the_last_commit_stands(tmp_path: Path) -> None:
     chance = random.Random(3)
@@ -303,7 +314,8 @@ def test_killed_at_any_moment_the_last_commit_stands(tmp_path: Path) -> None:
     for _ in range(4):
         command = [sys.executable, "-c", WRITER, str(tmp_path / "index")]
         with subprocess.Popen(command, cwd=root) as writer:
-            time.sleep(0.6 + chance.random() / 2)
+            _until_written(tmp_path / "index", seen)
+            time.sleep(chance.random() / 2)
             writer.send_signal(signal.SIGKILL)
         engine = open_engine(tmp_path / "index", lambda document_id, page: "")
         assert engine.sequence >= seen
