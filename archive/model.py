@@ -10,6 +10,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from archive.standing_in import StandIn
+
 
 class InformationClass(StrEnum):
     """Classes of public information (UU 14/2008 articles 9, 10, 11 and 17), and the undecided."""
@@ -148,7 +150,10 @@ class Document:
 
 @dataclass(frozen=True)
 class Officer:
-    """A person who signs in. ``roles`` are role ids of the office's SOP; never deleted, only retired."""
+    """A person who signs in. ``roles`` are role ids of the office's SOP; never deleted, only retired.
+
+    ``stand_ins`` are the roles of others done for a time, also those that are over.
+    """
 
     name: str
     roles: tuple[str, ...] = ()
@@ -162,6 +167,7 @@ class Officer:
     active_from: date | None = None
     active_until: date | None = None
     acting: str = ""
+    stand_ins: tuple[StandIn, ...] = ()
 
     def active_on(self, day: date) -> bool:
         """Whether the officer may sign in on this day."""
@@ -292,8 +298,8 @@ class Case:
 
     ``since`` the case waits for who holds it now, ``begun`` is when they took it up. ``uid`` names it on every
     kiosk to which it is handed over ('' while it never left), ``packages`` are the digests of the hand-over files
-    that were made or taken in. ``parent`` is the id of the case of which this is one OPD's part, ``wanted`` what
-    was asked of that OPD. ``assigned`` is the role to which a superior gave this step, '' where it is the SOP's own.
+    that were made or taken in. ``parent`` is the id of the case of which this is one OPD's part, its rows what was
+    asked of that OPD. ``assigned`` is the role to which a superior gave this step, '' where it is the SOP's own.
     """
 
     title: str
@@ -317,7 +323,6 @@ class Case:
     uid: str = ""
     packages: tuple[str, ...] = ()
     parent: int = 0
-    wanted: tuple[str, ...] = ()
     assigned: str = ""
     events: tuple[CaseEvent, ...] = ()
 
