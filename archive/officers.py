@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 
 from archive.model import Officer, Right
 from archive.sop import Sop
+from archive.standing_in import Capacity
 
 PIN_LENGTH = 6
 FREE_TRIES = 3
@@ -78,6 +79,25 @@ def rights_of(officer: Officer, sop: Sop) -> frozenset[Right]:
     """What the officer may do: the rights of all roles held under this SOP, and those given in person."""
     held = (right for role in sop.roles if role.id in officer.roles for right in role.may)
     return frozenset((*held, *officer.rights))
+
+
+def on_day(officer: Officer, day: date) -> Officer:
+    """The officer with the roles of this day: those stood in for are added; who has left has none, and no rights."""
+    if not officer.active_on(day):
+        return replace(officer, roles=(), rights=())
+    lent = (one.role for one in officer.stand_ins if one.on(day))
+    return replace(officer, roles=tuple(dict.fromkeys((*officer.roles, *lent))))
+
+
+def holders(officers: Iterable[Officer], role: str, day: date) -> list[Officer]:
+    """Who can do this role on this day: first who stands in for its holder, then its holders."""
+    able = [officer for officer in officers if role in on_day(officer, day).roles]
+    return sorted(able, key=lambda officer: capacity(officer, role, day) is None)
+
+
+def capacity(officer: Officer, role: str, day: date) -> Capacity | None:
+    """As what the officer does a role on this day; None for a role of their own, or none of theirs."""
+    return next((one.capacity for one in officer.stand_ins if one.role == role and one.on(day)), None)
 
 
 def on_duty(officers: Iterable[Officer], day: date) -> list[Officer]:

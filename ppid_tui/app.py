@@ -64,12 +64,21 @@ class KioskApp(App[None], inherit_bindings=False):
         self.home = home
         self.clock = clock
         self.office: Office | None = None
-        self.officer: Officer | None = None
+        self._officer: Officer | None = None
         self._before_citizen = areas.HOME
         self._before_lock = areas.HOME
         self.last_key = monotonic()
         self.taker = Taker(self)
         self._chores = Chores(self)
+
+    @property
+    def officer(self) -> Officer | None:
+        """Who is signed in, as they stand now: a role given, taken or lent since counts at once."""
+        if self._officer is not None and self.office is not None:
+            from ppid_tui.desk.people import as_of_now
+
+            self._officer = as_of_now(self.office, self._officer, self.clock())
+        return self._officer
 
     def on_mount(self) -> None:
         self.set_interval(5, self._lock_when_idle)
@@ -92,12 +101,13 @@ class KioskApp(App[None], inherit_bindings=False):
         """Who looks at the screen now. Only to be asked when an officer is signed in."""
         from ppid_tui.desk.finding import Viewer
 
-        assert self.officer is not None
-        return Viewer(self.officer, citizen=self.citizen)
+        officer = self.officer
+        assert officer is not None
+        return Viewer(officer, citizen=self.citizen)
 
     async def enter(self, officer: Officer) -> None:
         """An officer has signed in: begin at home."""
-        self.officer = officer
+        self._officer = officer
         if self.office is not None:
             self.office.indexes.patient = False
         self._chores.back_up_soon()
@@ -114,7 +124,7 @@ class KioskApp(App[None], inherit_bindings=False):
 
     async def leave(self) -> None:
         """Back to the sign-in screen; what the officer had open is closed."""
-        self.officer = None
+        self._officer = None
         self.citizen = False
         self.taker.forget()
         self.clear_notifications()

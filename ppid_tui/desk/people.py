@@ -87,6 +87,13 @@ def on_duty(office: Office, at: datetime) -> Sequence[Officer]:
     return rules.on_duty(office.records.officers.all(), at.date())
 
 
+def as_of_now(office: Office, officer: Officer, at: datetime) -> Officer:
+    """The officer as the records and the day have them; the same object where nothing changed."""
+    kept = office.records.officers.get(officer.id)
+    now = rules.on_day(kept or officer, at.date())
+    return officer if now == officer else now
+
+
 def sign_in(office: Office, officer_id: int, pin: str, at: datetime) -> SignIn:
     """Check a PIN and keep the count of wrong ones; both stand in the trail."""
     officer = office.records.officers.get(officer_id)
