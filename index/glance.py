@@ -16,12 +16,17 @@ from whoosh.index import TOC, FileIndex
 from index.codec import Lexicon
 from index.codec.numbers import Ints
 from index.facts import Columns, Facts, FactsByDoc, joined
-from index.kept import NONE, Matches, summed
+from index.held import Held
+from index.kept import NONE, Matches, summed, weight_of
 from index.kept import Kept as Kept
 from index.language import stem
 
 EXPANSIONS = 64
 """Words that a prefix stands for at most: the most frequent ones."""
+
+
+ARRAYS, SETS = 2_000_000, 400_000
+"""Documents that are remembered for terms: at 8 bytes each in arrays, at about 80 in sets."""
 
 
 class Leaf(NamedTuple):
@@ -45,9 +50,9 @@ class Glance:
         self.columns: Columns = joined([leaf.kept.rows for leaf in self._leaves])
         self.living: Ints = np.flatnonzero(self._alive)
         self.facts = FactsByDoc(self.living, self._facts)
-        self.matches = lru_cache(maxsize=512)(self._matches)
-        self.docs = lru_cache(maxsize=1024)(self._docs)
-        self.frequencies = lru_cache(maxsize=512)(self._frequencies)
+        self.matches = Held(self._matches, weight_of, ARRAYS)
+        self.docs = Held(self._docs, len, SETS)
+        self.frequencies = Held(self._frequencies, lambda found: len(found[0]), ARRAYS)
         self.expand = lru_cache(maxsize=128)(self._expand)
 
     def close(self) -> None:

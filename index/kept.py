@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from index.codec import Lexicons, OfficeCodec, TermsReader
 from index.codec.numbers import Ints
 from index.facts import REST, Facts, facts_from, rows_from
+from index.held import Held
 
 Docs = NDArray[np.int32]
 
@@ -27,6 +27,15 @@ class Matches(NamedTuple):
 NONE = Matches(np.zeros(0, np.int32), np.zeros(0, np.int32))
 
 
+MOST = 1_000_000
+"""Documents that are remembered for the terms of a segment, at 8 bytes each."""
+
+
+def weight_of(found: Matches) -> int:
+    """How many documents these are."""
+    return len(found.docs)
+
+
 class Kept:
     """A segment never changes, but for what is deleted in it; deleted documents are told like the others."""
 
@@ -39,7 +48,7 @@ class Kept:
         self._columns: Any = segment.codec().per_document_reader(storage, segment)
         self._rest: Any = None
         self._facts: dict[int, Facts] = {}
-        self.matches = lru_cache(maxsize=256)(self._matches)
+        self.matches = Held(self._matches, weight_of, MOST)
 
     def open(self, storage: Any, segment: Any) -> None:  # noqa: ANN401
         """Open the files again, if they were closed. Raises Damaged or OSError."""
