@@ -36,13 +36,18 @@ class FormField:
 class Work:
     """What a kind of work asks: a word of guidance, fields, and what else the screen offers.
 
+    ``lists``: rows of the list of information may be written. ``gathers``: what has no document or no place comes
+    first. ``reviews``: each item may be approved, or marked with what is to be put right.
     ``checks_softcopies``: the files are compared with their SHA-256 while the step is open.
     """
 
     guidance: str
     fields: tuple[FormField, ...] = ()
     takes_documents: bool = False
+    lists: bool = False
+    gathers: bool = False
     describes: bool = False
+    reviews: bool = False
     checks_softcopies: bool = False
 
 
@@ -59,9 +64,9 @@ _TEXT, _LONG, _DATE, _CHECK = FieldKind.TEXT, FieldKind.LONG, FieldKind.DATE, Fi
 
 WORKS: Mapping[str, Work] = {
     "list": Work(
-        "Susun daftar informasi: tambahkan dokumen yang sudah ada, catat yang belum ada.",
-        (FormField("missing", "Informasi yang belum ada dokumennya", _LONG),),
+        "Susun daftar informasi, satu baris satu informasi; yang belum ada dokumennya tetap ditulis.",
         takes_documents=True,
+        lists=True,
     ),
     "prepare": Work("Tandai yang sudah siap (Spasi)."),
     "coordinate": Work(
@@ -73,9 +78,10 @@ WORKS: Mapping[str, Work] = {
         ),
     ),
     "collect": Work(
-        "Terima softcopy di Dokumen Masuk (F5), tambahkan ke pekerjaan ini, dan catat tempat hardcopy.",
-        (FormField("hardcopy", "Tempat hardcopy (lemari / rak / boks / map)"),),
+        "Lampirkan softcopy (yang baru diterima dahulu di Dokumen Masuk, F5) dan catat tempat hardcopy.",
         takes_documents=True,
+        lists=True,
+        gathers=True,
     ),
     "produce": Work(
         "Susun dokumennya di luar kiosk, lalu tambahkan hasilnya di sini.",
@@ -83,7 +89,7 @@ WORKS: Mapping[str, Work] = {
         takes_documents=True,
     ),
     "hand_over": Work(
-        "Catat apa yang diserahkan dan kepada siapa.",
+        "Catat apa yang diserahkan dan kepada siapa; F9 mencetak daftar serah terima.",
         (
             FormField("to", "Diserahkan kepada", _TEXT, True),
             FormField("on", "Tanggal", _DATE),
@@ -97,14 +103,18 @@ WORKS: Mapping[str, Work] = {
         describes=True,
     ),
     "submit": Work(
-        "Laporkan hasilnya dengan surat atau memo pengantar.",
-        (FormField("letter", "Nomor surat/memo"), FormField("cover", "Catatan pengantar", _LONG)),
+        "Laporkan hasilnya dengan surat atau memo pengantar (F9 mencetaknya).",
+        (
+            FormField("letter", "Nomor surat/memo"),
+            FormField("to", "Kepada (kosong: pimpinan menurut SOP)"),
+            FormField("cover", "Catatan pengantar", _LONG),
+        ),
         takes_documents=True,
     ),
-    "review": Work("Periksa dokumennya, lalu setujui atau kembalikan dengan alasan."),
+    "review": Work("Periksa, lalu setujui semuanya (F8), atau tandai dahulu yang perlu diperbaiki.", reviews=True),
     "store": Work(
-        "Simpan ke arsip: softcopy diperiksa keutuhannya, tempat hardcopy dicatat.",
-        (FormField("place", "Tempat penyimpanan hardcopy (lemari / rak / boks / map)"),),
+        "Simpan ke arsip: softcopy diperiksa keutuhannya, tempat hardcopy dicatat. F9 mencetak tanda terima.",
+        (FormField("place", "Tempat hardcopy yang belum dicatat tempatnya (lemari / rak / boks / map)"),),
         takes_documents=True,
         checks_softcopies=True,
     ),
@@ -119,17 +129,26 @@ CORRECT = Work(
     "Telaah yang diterima, koreksi bila perlu, lalu teruskan.",
     (FormField("remark", "Catatan atau koreksi", _LONG),),
     takes_documents=True,
+    lists=True,
+    reviews=True,
 )
 
 ELSEWHERE = Work(
     "Langkah ini dikerjakan di luar kantor ini. Catat kapan dikirim dan kapan diterima kembali.",
     (
         FormField("sent", "Tanggal dikirim", _DATE, True),
+        FormField("who", "Kepada siapa, atau dari siapa"),
         FormField("received", "Tanggal diterima kembali", _DATE),
         FormField("letter", "Nomor surat pengantar"),
     ),
     takes_documents=True,
 )
+
+RETIRED = (
+    FormField("missing", "Informasi yang belum ada dokumennya"),
+    FormField("hardcopy", "Tempat hardcopy"),
+)
+"""Asked for once; cases that were worked then still tell it."""
 
 
 def work_of(step: Step, phase: Phase, elsewhere: bool = False) -> Work:
@@ -187,7 +206,7 @@ def read_day(text: str, today: date) -> date | None:
 def filled(sop: Sop, done: StepDone) -> tuple[tuple[str, str], ...]:
     """What was filled in at a step, as label and value; a field unknown to the form keeps its name."""
     asked = fields_of(sop.step(done.step), done.phase, equipment=equipment_of(sop.sheet))
-    fields = (*asked, *ELSEWHERE.fields)
+    fields = (*asked, *ELSEWHERE.fields, *RETIRED)
     known = {field.name: field for field in reversed(fields)}
     return tuple(_readable(known.get(name), name, value) for name, value in done.form.items() if value)
 

@@ -24,8 +24,10 @@ class OutcomeScreen(ModalScreen[tuple[str, str] | None]):
         Binding("f8", "send_back", "Kembalikan", show=False),
     ]
 
-    def __init__(self, ways: Sequence[tuple[Choice, str]]) -> None:
+    def __init__(self, ways: Sequence[tuple[Choice, str]], asked: str = "") -> None:
+        """``asked`` is what was marked item by item as to be put right: then the way back is offered first."""
         super().__init__()
+        self._asked = asked
         self._ways = tuple(ways)
         self._chosen: Choice | None = None
 
@@ -36,17 +38,19 @@ class OutcomeScreen(ModalScreen[tuple[str, str] | None]):
             yield OptionList(*options, id="ways", markup=False, compact=True)
             with Vertical(id="why"):
                 yield Static("Apa yang perlu diperbaiki?", markup=False)
-                yield TextArea(id="reason", highlight_cursor_line=False, compact=True)
+                yield TextArea(self._asked, id="reason", highlight_cursor_line=False, compact=True)
                 yield Static(id="lacking", classes="bad", markup=False)
             yield Static("Enter memilih, Esc batal", id="keys", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         self.query_one("#why").display = False
+        back = next((n for n, (way, _) in enumerate(self._ways) if way.goes_back), 0)
+        self.query_one("#ways", OptionList).highlighted = back if self._asked else 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         chosen = self._ways[event.option_index][0]
         if not chosen.goes_back:
-            self.dismiss((chosen.label, ""))
+            self.dismiss((chosen.label, self._asked))
             return
         self._chosen = chosen
         self.query_one("#why").display = True

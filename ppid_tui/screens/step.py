@@ -12,12 +12,11 @@ from textual.timer import Timer
 from textual.widgets import Button, Static
 
 from archive.sop import Sop
-from ppid_tui.desk import cases, works
+from ppid_tui.desk import case_items, cases, works
 from ppid_tui.desk.step_task import StepTask, choice_words, moved_words, task_of
 from ppid_tui.printouts.labels import long_time
 from ppid_tui.screens import areas
-from ppid_tui.screens.place import Place
-from ppid_tui.widgets.case_documents import CaseDocuments
+from ppid_tui.screens.step_items import StepItems
 from ppid_tui.widgets.softcopy_check import SoftcopyCheck
 from ppid_tui.widgets.step_about import chain_lines, history_lines, sheet_lines
 from ppid_tui.widgets.step_form import STYLES, StepForm
@@ -26,7 +25,7 @@ from ppid_tui.widgets.step_work import StepWork
 SAVE_AFTER = 1.0
 
 
-class StepScreen(Place):
+class StepScreen(StepItems):
     """The step at which a case stands. What is typed is kept a second later, and found again."""
 
     AREA = areas.STEPS
@@ -89,14 +88,14 @@ class StepScreen(Place):
             await self.query_one(StepWork).remove()
             await self.query_one("#left").mount(StepWork(self._job))
             self._begin_work()
-        self._show_documents()
+        self.show_items()
         self._show_about()
 
     def _read(self) -> StepTask:
         return task_of(self.office, self._case_id, self._by, self.at().date())
 
     def _begin_work(self) -> None:
-        self._show_documents()
+        self.show_items()
         self.query_one(StepWork).first_focus()
         self.call_after_refresh(self._to_the_top)
         self._holds = bool(self._job.finish)
@@ -115,12 +114,6 @@ class StepScreen(Place):
             self.query_one(column).scroll_home(animate=False, immediate=True)
         if self._holds and self.focused is not None:
             self.focused.scroll_visible(animate=False, immediate=True)
-
-    def _show_documents(self) -> None:
-        seen, hidden = cases.documents_of(self.office, self._job.case, self.viewer)
-        documents = self.query_one(CaseDocuments)
-        documents.show(seen, hidden)
-        documents.display = self._job.work.takes_documents or bool(self._job.case.documents)
 
     def _show_about(self) -> None:
         task, case = self._job, self._job.case
@@ -148,6 +141,8 @@ class StepScreen(Place):
 
     def save(self) -> None:
         """Keep what is typed, if something is new."""
+        if self._holds:
+            self.keep_typed_row()
         if self._unsaved is None:
             return
         self._unsaved.stop()
@@ -164,37 +159,10 @@ class StepScreen(Place):
         self.save()
         await super().action_back()
 
-    # The documents of the case.
-
-    def on_case_documents_opened(self, event: CaseDocuments.Opened) -> None:
-        if self._job.work.describes and self._job.finish:
-            from ppid_tui.screens.describe import DescribeScreen
-
-            self.app.push_screen(DescribeScreen(event.document.id))
-        else:
-            from ppid_tui.screens.document import DocumentScreen
-
-            self.app.push_screen(DocumentScreen(event.document.id))
-
-    @work(exclusive=True, group="attach")
-    async def on_case_documents_add_asked(self) -> None:
-        from ppid_tui.screens.attach import AttachScreen
-
-        document = await self.app.push_screen_wait(AttachScreen(self.office, self.viewer))
-        if document is not None:
-            case = cases.case_of(self.office, self._case_id)
-            cases.attach(self.office, case, (document,), self._by, self.at())
-            self._documents_changed()
-
-    def on_case_documents_removed(self, event: CaseDocuments.Removed) -> None:
-        case = cases.case_of(self.office, self._case_id)
-        cases.detach(self.office, case, event.document, self._by, self.at())
-        self._documents_changed()
-        self.notify("Dilepas dari pekerjaan ini. Dokumennya tetap di arsip.", markup=False)
-
-    def _documents_changed(self) -> None:
+    def items_changed(self) -> None:
+        """Show the items of the case as they are now."""
         self._job = self._read()
-        self._show_documents()
+        self.show_items()
         self._check_softcopies()
 
     def _check_softcopies(self) -> None:
@@ -219,27 +187,32 @@ class StepScreen(Place):
             return
         self.save()
         ways = cases.choices(self.office, self._job.case)
-        answer: tuple[str, str] | None = (ways[0].label, "")
+        asked = case_items.reasons(self.items())
+        answer: tuple[str, str] | None = (ways[0].label, asked)
         if len(ways) > 1:
             from ppid_tui.screens.outcome import OutcomeScreen
 
             words = [(way, choice_words(self.office, self._job.case, way)) for way in ways]
-            answer = await self.app.push_screen_wait(OutcomeScreen(words))
+            answer = await self.app.push_screen_wait(OutcomeScreen(words, asked))
         if answer is not None:
             await self._move(*answer)
 
     def _has_faults(self) -> bool:
         form = self.query_one(StepForm)
         found = works.faults(self._job.fields, form.values, self.at().date())
+        lacking = self.lacking_items()
         if found:
             self._say(" ".join(fault.words for fault in found))
             form.focus_field(found[0].name)
-        return bool(found)
+        elif lacking:
+            self._say(lacking)
+        return bool(found or lacking)
 
     async def _move(self, label: str, note: str) -> None:
         before = cases.case_of(self.office, self._case_id)
         form = works.as_form(self._job.fields, self.query_one(StepForm).values, self.at().date())
         try:
+            self.place_rest(form.get("place", ""))
             after = cases.finish_step(self.office, before, label, self._by, self.at(), note, form, self._began)
         except cases.REFUSALS as error:
             self._say(str(error))

@@ -1,64 +1,105 @@
-"""The documents of a case: opened, taken out, and others added."""
+"""The items of a case: rows of its list and its documents, opened, taken out, completed, examined, added."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from archive.model import Document
-from ppid_tui.printouts.labels import class_label, long_date
+from ppid_tui.desk.case_items import CaseItem
+from ppid_tui.desk.works import Work
+from ppid_tui.widgets.item_lines import hints, item_line
 
 ADD = "tambah"
+NEW_ROW = "Baris baru: judul; unit; penanggung jawab; softcopy / hardcopy"
+
+
+class Wish(StrEnum):
+    """What is to be done with an item, or with the list as a whole."""
+
+    OPEN = "open"
+    ADD = "add"
+    REMOVE = "remove"
+    UNDO = "undo"
+    SOFTCOPY = "softcopy"
+    PLACE = "place"
+    EDIT = "edit"
+    TAKE_OVER = "take_over"
+    APPROVE = "approve"
+    SEND_BACK = "send_back"
+
+
+IN_LISTS = (Wish.SOFTCOPY, Wish.EDIT, Wish.TAKE_OVER)
+IN_REVIEWS = (Wish.APPROVE, Wish.SEND_BACK)
 
 
 class CaseDocuments(Vertical):
-    """A list with the documents, and at its end the way to add one; ``changeable`` by who holds the case."""
+    """A line to write a row, the items, and at their end the way to add a document.
 
-    BINDINGS = [Binding("delete", "remove", "Lepas dokumen", show=False)]
+    ``changeable`` by who holds the case, where the ``work`` takes documents.
+    """
 
-    class Opened(Message):
-        """A document is to be opened."""
+    BINDINGS = [
+        Binding("delete", "wish('remove')", "Lepas", show=False),
+        Binding("z,ctrl+z", "wish('undo')", "Kembalikan yang dihapus", show=False),
+        Binding("s", "wish('softcopy')", "Lampirkan softcopy", show=False),
+        Binding("t", "wish('place')", "Tempat hardcopy", show=False),
+        Binding("u", "wish('edit')", "Ubah baris", show=False),
+        Binding("l", "wish('take_over')", "Ambil daftar lalu", show=False),
+        Binding("space", "wish('approve')", "Setuju", show=False),
+        Binding("k", "wish('send_back')", "Perlu diperbaiki", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
 
-        def __init__(self, document: Document) -> None:
+    class Wished(Message):
+        """Something is to be done with an item; None where it is the list that is meant."""
+
+        def __init__(self, wish: Wish, item: CaseItem | None) -> None:
             super().__init__()
-            self.document = document
+            self.wish = wish
+            self.item = item
 
-    class Removed(Message):
-        """A document is to be taken out of the case."""
+    class RowTyped(Message):
+        """A row was written."""
 
-        def __init__(self, document: Document) -> None:
+        def __init__(self, line: str) -> None:
             super().__init__()
-            self.document = document
+            self.line = line
 
-    class AddAsked(Message):
-        """Another document is to be added."""
-
-    def __init__(self, changeable: bool) -> None:
+    def __init__(self, work: Work, holds: bool) -> None:
         super().__init__(id="documents")
-        self._changeable = changeable
-        self._shown: dict[str, Document] = {}
+        self._job = work
+        self._holds = holds
+        self._shown: dict[str, CaseItem] = {}
+        self._onward = False
+
+    @property
+    def _changeable(self) -> bool:
+        return self._holds and self._job.takes_documents
 
     def compose(self) -> ComposeResult:
         yield Static(id="doc-head", markup=False)
+        if self._holds and self._job.lists:
+            yield Input(id="new-row", placeholder=NEW_ROW, compact=True, select_on_focus=False)
         yield OptionList(id="doc-list", markup=False, compact=True)
 
-    def show(self, documents: Sequence[Document], hidden: int) -> None:
-        """Show these documents; ``hidden`` more may not stand on this screen."""
-        tail = f"; {hidden} tidak ditampilkan di sini" if hidden else ""
-        hint = " (Enter membuka, Delete melepas)" if documents and self._changeable else ""
-        self.query_one("#doc-head", Static).update(f"Dokumen pekerjaan ini: {len(documents)}{tail}{hint}")
-        self._shown = {str(document.id): document for document in documents}
+    def show(self, items: Sequence[CaseItem], hidden: int) -> None:
+        """Show these items; ``hidden`` more may not stand on this screen."""
+        self.query_one("#doc-head", Static).update(hints(items, hidden, self._job, self._holds))
+        self._shown = {item.key: item for item in items}
         listed = self.query_one("#doc-list", OptionList)
-        at = listed.highlighted or 0
+        at = (listed.highlighted or 0) + (1 if self._onward else 0)
+        self._onward = False
         adding = listed.highlighted_option is not None and listed.highlighted_option.id == ADD
-        options = [Option(_line(document), id=key) for key, document in self._shown.items()]
+        options = [Option(item_line(item, self._job), id=key) for key, item in self._shown.items()]
         if self._changeable:
             options.append(Option(Content.styled("+ Tambah dokumen dari arsip", "bold"), id=ADD))
         listed.set_options(options)
@@ -66,23 +107,43 @@ class CaseDocuments(Vertical):
         last = len(options) - 1
         listed.highlighted = None if last < 0 else last if adding else min(at, last)
 
+    def take_typed_row(self) -> str:
+        """The row that was written and not yet added; it is taken out of its line."""
+        for line in self.query("#new-row").results(Input):
+            words, line.value = line.value.strip(), ""
+            return words
+        return ""
+
+    def go_onward(self) -> None:
+        """The next time the items are shown, the cursor stands on the next."""
+        self._onward = True
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if words := self.take_typed_row():
+            self.post_message(self.RowTyped(words))
+        else:
+            self.query_one("#doc-list").focus()
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        document = self._shown.get(event.option_id or "")
-        self.post_message(self.Opened(document) if document else self.AddAsked())
+        item = self._shown.get(event.option_id or "")
+        self.post_message(self.Wished(Wish.OPEN if item else Wish.ADD, item))
 
-    def action_remove(self) -> None:
-        """Take the highlighted document out of the case."""
+    def action_wish(self, name: str) -> None:
+        """Ask for something to be done with the highlighted item."""
+        wish = Wish(name)
         option = self.query_one("#doc-list", OptionList).highlighted_option
-        document = self._shown.get(option.id or "") if option else None
-        if self._changeable and document:
-            self.post_message(self.Removed(document))
+        item = self._shown.get(option.id or "") if option else None
+        if self._allows(wish) and (item or wish in (Wish.UNDO, Wish.TAKE_OVER)):
+            self.post_message(self.Wished(wish, item))
 
-
-def _line(document: Document) -> Content:
-    day = long_date(document.date) or str(document.year or "")
-    marks = [document.number, day, class_label(document.information_class)]
-    marks += [] if document.confirmed else ["data belum lengkap"]
-    marks += [] if document.renditions else ["hardcopy saja"]
-    about = " · ".join(mark for mark in marks if mark)
-    return Content.assemble(document.title, "\n", (f"  {about}", "dim"))
+    def _allows(self, wish: Wish) -> bool:
+        if wish in IN_LISTS:
+            return self._holds and self._job.lists
+        if wish in IN_REVIEWS:
+            return self._holds and self._job.reviews
+        return self._changeable

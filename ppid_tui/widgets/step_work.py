@@ -36,7 +36,7 @@ class StepWork(Vertical):
         else:
             yield Static(task.work.guidance, id="guidance", markup=False)
             yield StepForm(task.fields, task.values, id="form")
-        yield CaseDocuments(changeable=not task.refusal and task.work.takes_documents)
+        yield CaseDocuments(task.work, holds=not task.refusal)
         yield SoftcopyCheck(id="softcopies")
         fault = Static(id="fault", classes="bad", markup=False)
         fault.display = False
@@ -51,8 +51,13 @@ class StepWork(Vertical):
 
     def first_focus(self) -> None:
         """The cursor goes where the work begins: the first field, the documents, or the way on."""
-        for selector in ("#form Input, #form TextArea, #form Tick", "#doc-list", "#finish"):
+        for selector in ("#form Input, #form TextArea, #form Tick", *self._where_items_begin(), "#finish"):
             for widget in self.query(selector):
                 if widget.focusable:
                     widget.focus(scroll_visible=False)
                     return
+
+    def _where_items_begin(self) -> tuple[str, str]:
+        """Where there are rows to be completed, the rows; else the line to write one."""
+        to_complete = self._job.work.gathers and self._job.case.rows
+        return ("#doc-list", "#new-row") if to_complete else ("#new-row", "#doc-list")
