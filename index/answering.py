@@ -8,19 +8,20 @@ from typing import NamedTuple
 import numpy as np
 
 from index import narrowing, places, ranking
-from index.evidence import Evidence, Numbers, docs_of, evidence, names_law, stands_in
+from index.evidence import Evidence, Numbers, docs_of, evidence, stands_in
 from index.glance import Glance
 from index.language import stem
 from index.model import Filters
 from index.query import Asked, Manner, parse, replace_words
 from index.ranking import Found
 from index.repair import meant_words
+from index.sought import is_law
 
 
 def understood(glance: Glance, text: str, manner: Manner) -> Asked:
     """The query; a law that no document names as such is sought by its words."""
     asked = parse(text, manner)
-    if any(names_law(law) and not docs_of(glance, law) for law in asked.sought):
+    if any(is_law(law) and not docs_of(glance, law) for law in asked.sought):
         return parse(text, manner._replace(laws=False))
     return asked
 

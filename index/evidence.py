@@ -15,6 +15,7 @@ from index.glance import Glance
 from index.kept import Matches
 from index.language import stem, tokens
 from index.query import Asked, Sought
+from index.sought import is_law
 
 Numbers = NDArray[np.float32]
 Way = tuple[str, ...]
@@ -115,15 +116,10 @@ def docs_with(glance: Glance, sought: Sought, way: Way) -> frozenset[int]:
     return frozenset(_matches(glance, term_of(sought, way[0])[0], way).docs.tolist())
 
 
-def names_law(sought: Sought) -> bool:
-    """Whether what is sought is a law by its number and year."""
-    return "/" in sought.ways[0][0]
-
-
 def law_itself(glance: Glance, sought: Sought) -> list[int]:
     """Documents whose record says that they are the law that is sought."""
     year = sought.ways[0][0].partition("/")[2]
-    if not names_law(sought):
+    if not is_law(sought):
         return []
     of_year = glance.living[glance.columns.year[glance.living] == int(year)]
     kinds, first = np.unique(glance.columns.kind[of_year], return_index=True)

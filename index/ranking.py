@@ -9,10 +9,11 @@ from typing import NamedTuple
 import numpy as np
 
 from index import places
-from index.evidence import OWN_LAW, Evidence, Numbers, names_law
+from index.evidence import OWN_LAW, Evidence, Numbers
 from index.glance import Glance
 from index.language import stem
 from index.query import Asked
+from index.sought import is_law
 
 RERANKED = 60
 """Best documents that are looked into for how near the words stand."""
@@ -77,7 +78,7 @@ def ranked(
     pages = {doc: places.best_page(found) for doc, found in spots.items()}
     years = glance.columns.year[best].tolist()
     heads = [
-        OWN_LAW / 2 if names_law(sought) else HEADING * one.rarity  # its record would tell it surely
+        OWN_LAW / 2 if is_law(sought) else HEADING * one.rarity  # its record would tell it surely
         for sought, one in zip(asked.sought, evidence, strict=True)
     ]
     for doc, page in pages.items():
