@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from archive.model import Document, StepDone
-from archive.sop import Sop
-from ppid_tui.desk import cases, printing, serving, works
+from archive.model import Document
+from ppid_tui.desk import cases, printing, serving
+from ppid_tui.desk.case_history import Told, history_of
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.step_task import StepTask
@@ -25,7 +25,8 @@ def case_paper(office: Office, task: StepTask, viewer: Viewer, at: datetime) -> 
     apart = f", dan {hidden} yang tidak ditampilkan di sini" if hidden else ""
     blocks += [Heading(f"Dokumen ({len(seen)}{apart})", 2)]
     blocks += [_documents(seen)] if seen else []
-    blocks += [Heading("Riwayat", 2), _history(task.sop, task.case.history)] if task.case.history else []
+    done = history_of(task.sop, task.case)
+    blocks += [Heading("Riwayat", 2), _history(done)] if done else []
     return Paper(
         "LEMBAR PEKERJAAN",
         office.profile.kop,
@@ -55,11 +56,6 @@ def _documents(documents: list[Document]) -> Table:
     return Table(("No", "Dokumen", "Nomor", "Tanggal", "Klasifikasi"), rows, (1, 7, 4, 3, 3))
 
 
-def _history(sop: Sop, history: tuple[StepDone, ...]) -> Table:
-    rows = tuple((str(d.step), long_time(d.at), d.officer, d.outcome, _said(sop, d)) for d in history)
+def _history(done: list[Told]) -> Table:
+    rows = tuple((str(d.step or ""), long_time(d.at), d.who, d.what, "\n".join(d.said)) for d in done)
     return Table(("Langkah", "Waktu", "Petugas", "Hasil", "Isian dan alasan"), rows, (2, 4, 3, 4, 6))
-
-
-def _said(sop: Sop, done: StepDone) -> str:
-    said = [f"{label}: {value}" for label, value in works.filled(sop, done)]
-    return "\n".join([*said, *([f"Alasan: {done.note}"] if done.note else [])])

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from archive import workflow
-from archive.model import Case, Document, Officer, Right, StepDone
+from archive.model import Case, Document, Officer, Right
 from archive.sop import Sop, Step, bundled_sop
 from archive.sop_versions import kept_version
 from archive.workdays import Count
@@ -19,6 +19,14 @@ from ppid_tui.desk.progress import Progress
 
 if TYPE_CHECKING:
     from ppid_tui.desk.finding import Viewer
+
+
+LONGEST_TITLE = 120
+"""Letters of a case's name: two lines on the smallest screen."""
+
+
+class TitleUnfit(workflow.WorkflowError):
+    """A case cannot be called so; the words say why."""
 
 
 class State(StrEnum):
@@ -66,7 +74,7 @@ def role_title(office: Office, case: Case, role: str) -> str:
 
 def whose_turn(office: Office, case: Case) -> str | None:
     """The role that holds the case now; None when it is done or was cancelled."""
-    return None if case.cancelled else workflow.whose_turn(sop_of(office, case), case)
+    return workflow.whose_turn(sop_of(office, case), case)
 
 
 def is_elsewhere(office: Office, case: Case) -> bool:
@@ -90,12 +98,6 @@ def my_cases(office: Office, by: Officer) -> list[Case]:
     """Cases that wait for this officer: those with a due date first, by it; then the longest waiting."""
     mine = [case for case in open_cases(office) if is_mine(office, case, by)]
     return sorted(mine, key=lambda case: due_date(office, case) or date.max)
-
-
-def finished_cases(office: Office, limit: int) -> list[Case]:
-    """The cases that ended last, newest first."""
-    ended = [c for c in office.records.cases.all() if c.step is None and not c.cancelled]
-    return sorted(ended, key=lambda case: (case.since or datetime.min, case.id), reverse=True)[:limit]
 
 
 def due_date(office: Office, case: Case) -> date | None:
@@ -133,20 +135,23 @@ def chain(office: Office, case: Case) -> tuple[Link, ...]:
     )
 
 
-def last_moved(office: Office, by: Officer, day: date) -> Case | None:
-    """The case that this officer handed on last on this day, if nobody has done more with it since."""
-    moves = ((done.at, case.id, case) for case in office.records.cases.all() for done in case.history[-1:])
-    mine = (m for m in moves if m[2].history[-1].officer_id == by.id and m[0].date() == day)
-    return max(mine, default=(None, 0, None), key=lambda move: move[:2])[2]
+def title_fault(title: str) -> str:
+    """Why a case cannot be called so, in Indonesian; '' where it can."""
+    if not title.strip():
+        return "Isi dahulu nama pekerjaannya."
+    over = len(title.strip()) - LONGEST_TITLE
+    return f"Nama pekerjaan paling panjang {LONGEST_TITLE} huruf: kurangi {over} huruf." if over > 0 else ""
 
 
 def start_case(
     office: Office, title: str, by: Officer, at: datetime, unit: str = "", documents: tuple[int, ...] = ()
 ) -> Case:
-    """Open a case under the office's SOP, at its first step."""
+    """Open a case under the office's SOP, at its first step. Raises NotAllowed, or TitleUnfit."""
+    if fault := title_fault(title):
+        raise TitleUnfit(fault)
     if not by.roles and not office.may(by, Right.ADMINISTER):
         raise NotAllowed("Pekerjaan dibuka oleh petugas yang punya peran dalam SOP.")
-    case = workflow.open_case(office.sop, title, by, at, unit=unit, documents=documents)
+    case = workflow.open_case(office.sop, title.strip(), by, at, unit=unit, documents=documents)
     return office.records.cases.add(case, "membuka pekerjaan", by.name, at)
 
 
@@ -175,7 +180,8 @@ def detach(office: Office, case: Case, document: Document, by: Officer, at: date
     """Take a document out of a case; the document itself stays in the archive. Raises NotYourStep."""
     require_turn(office, case, by)
     ids = tuple(i for i in case.documents if i != document.id)
-    return office.records.cases.change(replace(case, documents=ids), "melepas dokumen", by.name, at)
+    rows = tuple(replace(row, document=0) if row.document == document.id else row for row in case.rows)
+    return office.records.cases.change(replace(case, documents=ids, rows=rows), "melepas dokumen", by.name, at)
 
 
 def documents_of(office: Office, case: Case, viewer: Viewer) -> tuple[list[Document], int]:
@@ -216,16 +222,6 @@ def finish_step(
     moved = workflow.advance(sop_of(office, case), case, label, acting, at, note, dict(form or {}), began)
     moved = replace(moved, draft={})
     return office.records.cases.change(moved, f"langkah {case.step}: {label}", by.name, at)
-
-
-def cancel_case(office: Office, case: Case, reason: str, by: Officer, at: datetime) -> Case:
-    """End a case before its last step, with a reason."""
-    return office.records.cases.change(replace(case, cancelled=reason), "membatalkan pekerjaan", by.name, at)
-
-
-def trace(case: Case) -> tuple[StepDone, ...]:
-    """What was done so far, oldest first."""
-    return case.history
 
 
 def not_yours(office: Office, case: Case) -> str:

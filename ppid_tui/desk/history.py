@@ -22,7 +22,9 @@ KINDS = (
     "masuk", "PIN salah", "mengatur ulang PIN", "memulihkan PIN", "mendaftarkan petugas", "menonaktifkan petugas",
     "menerima dokumen", "mencatat hardcopy", "melengkapi data dokumen", "menetapkan klasifikasi",
     "memberikan dokumen", EXEMPT_USE, "membuka pekerjaan", "menyimpan isian", "melampirkan dokumen",
-    "melepas dokumen", "langkah", "membatalkan pekerjaan", "mencatat permohonan", "menindaklanjuti permohonan",
+    "melepas dokumen", "langkah", "membatalkan pekerjaan", "membuka kembali pekerjaan", "mengalihkan langkah",
+    "membatalkan langkah terakhir", "melampirkan lembar persetujuan", "mencatat permohonan",
+    "menindaklanjuti permohonan",
     "batas waktu bergeser", "mengubah kalender kerja", "menghapus data pribadi pemohon", "membuat cadangan",
     "memulihkan dari cadangan",
 )  # fmt: skip

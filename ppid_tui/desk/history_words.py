@@ -47,13 +47,22 @@ LABELS: Mapping[str, str] = {
     "occupation": "pekerjaan", "identity_number": "nomor identitas", "wanted": "isi", "reason": "alasan",
     "ground": "alasan keberatan", "story": "uraian", "answer": "tanggapan", "replaces": "menggantikan dokumen",
     "holidays": "hari libur", "work_hours": "jam kerja", "began": "mulai dikerjakan", "begun": "mulai dikerjakan",
+    "events": "di luar langkah", "assigned": "dialihkan ke", "undone": "langkah yang dibatalkan",
+    "sheet": "lembar bertanda tangan", "signer": "penanda tangan", "signed_on": "tanggal tanda tangan",
+    "recorded_by": "dicatat oleh", "recorded_by_id": "nomor pencatat", "document_id": "dokumen pindaian",
+    "after": "sesudah langkah ke",
     "joined_to": "digabungkan ke dokumen", "ocr_pages": "halaman hasil OCR",
     "rows": "daftar informasi", "held": "bentuk", "document": "dokumen", "remarks": "hasil pemeriksaan", "item": "butir",
+    "move": "langkah ke",
     "guesses": "dugaan", "line": "baris", "sure": "keyakinan",
 }  # fmt: skip
 VALUES: Mapping[str, Mapping[str, str]] = {
     "information_class": {value: words.lower() for value, words in CLASSES.items()},
-    "kind": {value: words.lower() for value, words in RENDITIONS.items()},
+    "kind": {
+        **{value: words.lower() for value, words in RENDITIONS.items()},
+        "cancelled": "dibatalkan", "reopened": "dibuka kembali", "reassigned": "dialihkan",
+        "undone": "langkah dibatalkan",
+    },
     "text_state": {value: words.lower() for value, words in TEXTS.items()},
     "state": {value: words.lower() for value, words in REQUEST_STATES.items()},
     "outcome": {value: words.lower() for value, words in REQUEST_OUTCOMES.items()},
@@ -68,10 +77,10 @@ FORMS = ("form", "draft")
 FORM_LABELS = {box.name: box.label.lower() for work in (*WORKS.values(), CORRECT) for box in work.fields}
 """What a step asked for, by the key under which the case keeps the answer."""
 TOLD_FIRST = ("information_class", "state", "step")
-UNTOLD = ("history", "since", "text_key", "sop_version", "officer_id", "guesses", "ocr_pages", "move")
+UNTOLD = ("history", "events", "since", "text_key", "sop_version", "officer_id", "guesses", "ocr_pages", "move")
 """What a line of the list leaves out; it stands in the entry itself."""
 
-NAMED = ("documents", "role", "roles")
+NAMED = ("documents", "role", "roles", "assigned")
 Namer = Callable[[str, Any], str]
 """What a value of a field in NAMED is called: a document's title, a role's; '' of what may not be shown."""
 
@@ -94,7 +103,7 @@ def changes(before: dict[str, Any] | None, after: dict[str, Any] | None, name: N
 def _changes(before: dict[str, Any], after: dict[str, Any], name: Namer) -> Iterator[Change]:
     for field in {**before, **after}:
         old, new = before.get(field), after.get(field)
-        if field == "history":
+        if field in ("history", "events"):
             old, new = _only_new(old or [], new or [])
         if isinstance(old or new, dict) and all(isinstance(value or {}, dict) for value in (old, new)):
             for one in _changes(old or {}, new or {}, name):

@@ -11,6 +11,7 @@ from archive.sop import Sop, Step, as_on_sheet
 from archive.sop_words import equipment_of
 from archive.workflow import Choice
 from ppid_tui.desk import cases, works
+from ppid_tui.desk.case_history import notices
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.works import FormField, Work
 from ppid_tui.printouts.labels import long_date, long_time
@@ -83,11 +84,10 @@ def due_words(office: Office, case: Case, today: date) -> tuple[str, bool]:
 
 
 def returned_words(case: Case) -> str:
-    """Why a case came back, if it did."""
+    """Why a case came back, and why it was opened again or given to another role: to be read first."""
     back = case.returned
-    if back is None or not back.note:
-        return ""
-    return f"Dikembalikan oleh {back.officer}, {long_time(back.at)}: {back.note}"
+    reason = f"Dikembalikan oleh {back.officer}, {long_time(back.at)}: {back.note}" if back and back.note else ""
+    return "\n".join(filter(None, (reason, *notices(case))))
 
 
 def finish_words(ways: Sequence[Choice]) -> str:
@@ -111,7 +111,7 @@ def moved_words(office: Office, case: Case, by: Officer) -> str:
     if cases.is_mine(office, case, by):
         return f"“{case.title}”: langkah {case.history[-1].step} selesai, sekarang langkah {case.step}."
     if role is None:
-        return f"“{case.title}” selesai seluruhnya."
+        return f"“{case.title}” {'dibatalkan' if case.cancelled else 'selesai'} seluruhnya."
     back = any(done.to is not None and done.to < done.step for done in case.history[-1:])
     return f"“{case.title}” {'dikembalikan' if back else 'diteruskan'} ke {cases.role_title(office, case, role)}."
 
@@ -124,10 +124,14 @@ def _heading(office: Office, case: Case, step: Step) -> str:
 def _who(office: Office, case: Case, by: Officer) -> str:
     place = cases.place_of(office, case)
     if not place.role:
-        return "Pekerjaan ini sudah selesai."
+        return _closed(case)
     you = ", dan Anda bertugas sebagai itu" if len(by.roles) > 1 and cases.is_mine(office, case, by) else ""
     return f"Pelaksana: {place.role}{you}. Berikutnya: {place.next_role or 'selesai'}."
 
 
 def _refusal(office: Office, case: Case) -> str:
-    return cases.not_yours(office, case) or "Pekerjaan ini sudah selesai. Riwayatnya dapat dilihat di sini."
+    return cases.not_yours(office, case) or f"{_closed(case)} Riwayatnya dapat dilihat di sini."
+
+
+def _closed(case: Case) -> str:
+    return "Pekerjaan ini dibatalkan." if case.cancelled else "Pekerjaan ini sudah selesai."

@@ -13,6 +13,7 @@ from textual.widgets import Button, Static
 
 from archive.sop import Sop
 from ppid_tui.desk import case_items, cases, works
+from ppid_tui.desk.case_history import history_of
 from ppid_tui.desk.step_task import StepTask, choice_words, moved_words, task_of
 from ppid_tui.printouts.labels import long_time
 from ppid_tui.screens import areas
@@ -120,7 +121,7 @@ class StepScreen(StepItems):
         opened = f"Dibuka {case.opened_by}, {long_time(case.opened_at)}"
         self.query_one("#sheet", Static).update(sheet_lines(task.sop, task.step))
         self.query_one("#chain", Static).update(chain_lines(cases.chain(self.office, case)))
-        self.query_one("#history", Static).update(history_lines(task.sop, cases.trace(case), opened))
+        self.query_one("#history", Static).update(history_lines(history_of(task.sop, case), opened))
 
     def take_up(self, case_id: int) -> None:
         """Show another case in place of this one; what was typed here stays with this one."""

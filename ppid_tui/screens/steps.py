@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from archive.model import Case
-from ppid_tui.desk import cases
+from ppid_tui.desk import board, case_changes, cases
 from ppid_tui.desk.step_task import moved_words
 from ppid_tui.screens import areas
 from ppid_tui.screens.place import Place
@@ -67,7 +67,7 @@ class StepsScreen(Place):
         listed = self.query_one("#cases", OptionList)
         before = listed.highlighted_option.id if listed.highlighted_option else None
         others = [case for case in cases.open_cases(self.office) if case not in mine]
-        ended = cases.finished_cases(self.office, FINISHED)
+        ended = board.ended_cases(self.office)[:FINISHED]
         options = [self._mine(case) for case in mine]
         options += self._under("Pekerjaan lain yang berjalan", others)
         options += self._under("\nSelesai paling akhir" if others else "Selesai paling akhir", ended)
@@ -90,7 +90,7 @@ class StepsScreen(Place):
         return f"Anda bertugas sebagai {' dan '.join(titles)}." if titles else "Anda belum punya peran dalam SOP ini."
 
     def _show_last(self) -> None:
-        case = cases.last_moved(self.office, self.officer, self.at().date())
+        case = case_changes.last_moved(self.office, self.officer, self.at().date())
         words = f"Terakhir, pukul {case.since:%H.%M}: {moved_words(self.office, case, self.officer)}" if case else ""
         self.query_one("#last", Static).update(words)
         self.query_one("#last").display = bool(words)

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from archive.model import Phase, StepDone
 from archive.sop import Sop, Step, as_on_sheet, label_on_sheet
+from ppid_tui.desk.case_history import Told, sheet_words
 from ppid_tui.desk.cases import Link, State
 from ppid_tui.desk.works import filled
 from ppid_tui.printouts.labels import long_time
@@ -29,17 +30,21 @@ def chain_lines(links: Sequence[Link]) -> Content:
     return _lines(part for link in links for part in _link(link))
 
 
-def history_lines(sop: Sop, history: Sequence[StepDone], opened: str) -> Content:
+def history_lines(told: Sequence[Told], opened: str) -> Content:
     """Who did what and when, the newest first, with what was filled in and why it was returned."""
-    done = [_done(sop, entry) for entry in reversed(history)]
-    return _lines([*done, Content.styled(opened, "dim")])
+    return _lines([*map(_done, reversed(told)), Content.styled(opened, "dim")])
 
 
 def handed_on(sop: Sop, done: StepDone) -> Content:
     """What the officer before filled in and wrote, for who takes up the case."""
     rows = [*filled(sop, done), *([("Catatan", done.note)] if done.note else [])]
+    rows = [*((words, "") for words in sheet_words(done)), *rows]
     head = Content.styled(f"Dari {done.officer}, {long_time(done.at)}:", "bold")
-    return _lines([head, *(Content(f"  {label}: {value}") for label, value in rows)]) if rows else Content("")
+    return (
+        _lines([head, *(Content(f"  {label}: {value}" if value else f"  {label}") for label, value in rows)])
+        if rows
+        else Content("")
+    )
 
 
 def _link(link: Link) -> Iterable[Content]:
@@ -50,12 +55,12 @@ def _link(link: Link) -> Iterable[Content]:
     yield Content.styled(f"     {link.step.activity}", "dim")
 
 
-def _done(sop: Sop, done: StepDone) -> Content:
-    what = "diperiksa" if done.phase is Phase.REVIEW else "dikerjakan"
-    head = f"Langkah {done.step} {what} {done.officer}, {long_time(done.at)}: {done.outcome}"
-    rows = [f"  {label}: {value}" for label, value in filled(sop, done)]
-    rows += [f"  Alasan: {done.note}"] if done.note else []
-    return _lines([Content(head), *(Content.styled(row, "dim") for row in rows)])
+def _done(told: Told) -> Content:
+    verb = {Phase.REVIEW: "diperiksa ", Phase.WORK: "dikerjakan "}.get(told.phase, "") if told.phase else ""
+    head = f"Langkah {told.step} {verb}{told.who}" if told.phase else f"{told.what} oleh {told.who}"
+    tail = f": {told.what}" if told.phase else ""
+    rows = (Content.styled(f"  {row}", "dim") for row in told.said)
+    return _lines([Content(f"{head}, {long_time(told.at)}{tail}"), *rows])
 
 
 def _lines(parts: Iterable[Content]) -> Content:
