@@ -204,7 +204,8 @@ class SignedSheet:
 class StepDone:
     """One step of a case as it was done, with what was filled in; ``began`` is when its officer took it up.
 
-    ``since`` it waited for them. Where it was decided on paper, ``officer`` is who signed it, with no id.
+    ``since`` it waited for them. ``acting`` is "Plt.", "Plh." or "a.n." where they stood in for the role's holder.
+    Where it was decided on paper, ``officer`` is who signed it, with no id.
     """
 
     step: int
@@ -220,6 +221,7 @@ class StepDone:
     began: datetime | None = None
     since: datetime | None = None
     sheet: SignedSheet | None = None
+    acting: str = ""
 
     @property
     def moved_by(self) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from archive.model import Case, Officer, Phase, SignedSheet, StepDone
+from archive.officers import capacity
 from archive.sop import Sop, Step
 from archive.workdays import Calendar, Count, explain
 
@@ -156,6 +157,7 @@ def move(
         began=min(filter(None, (case.begun, began)), default=None),
         since=case.since,
         sheet=sheet,
+        acting=str(capacity(officer, role, at.date()) or ""),
     )
     return _moved(sop, case, done)
 

@@ -34,11 +34,7 @@ def position_words(title: str, by: Capacity | None, own_position: str = "") -> s
 
 def done_by(office: Office, done: StepDone) -> str:
     """Who did a step, and for whom where they stood in: "Rina Contoh (Plh. PPID)"."""
-    officer = office.records.officers.get(done.officer_id)
-    by = capacity(officer, done.role, done.at.date()) if officer else None
-    if by is None:
-        return done.officer
-    return f"{done.officer} ({by.value} {role_title(office, done.role)})"
+    return f"{done.officer} ({done.acting} {role_title(office, done.role)})" if done.acting else done.officer
 
 
 def role_title(office: Office, role: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from io import BytesIO
 
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
@@ -29,6 +30,7 @@ from ppid_tui.printouts.paper import (
     Paragraph,
     Run,
     Signature,
+    SignaturePair,
     Table,
 )
 from ppid_tui.printouts.undrawn import undrawn
@@ -108,7 +110,9 @@ def _add(document: Document, block: Block, line: float) -> None:
         case Table():
             _table(document, block, line)
         case Signature():
-            _signature(document, block, line)
+            _signature(document.add_paragraph, block, line * 0.55)
+        case SignaturePair():
+            _pair(document, block, line)
         case PageBreak():
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         case FormHead() | Flow():
@@ -185,13 +189,21 @@ def _cells(
         _write(cell.paragraphs[0], [Run(text, bold=bold)], size, centered=column in centered)
 
 
-def _signature(document: Document, block: Signature, line: float) -> None:
+def _pair(document: Document, block: SignaturePair, line: float) -> None:
+    table = docx_xml.table(document, 1, (line / 2, line / 2), ruled=False)
+    for cell, one in zip(table.rows[0].cells, (block.left, block.right), strict=True):
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
+        _signature(cell.add_paragraph, one, 0)
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _signature(add: Callable[[], Text], block: Signature, indent: float) -> None:
     name = Run(block.name, marked=True) if block.name else Run("(" + "." * 40 + ")")
     gap = Run("\n\n\n")
     parts = [Run(text) for text in (block.above, block.position) if text]
     parts += [gap, name, *([Run(block.identity)] if block.identity else [])]
     for part in parts:
-        paragraph = document.add_paragraph()
-        paragraph.paragraph_format.left_indent = Mm(line * 0.55)
+        paragraph = add()
+        paragraph.paragraph_format.left_indent = Mm(indent)
         paragraph.paragraph_format.keep_with_next = part is not parts[-1]
         _write(paragraph, [part], size=11, centered=True)

@@ -85,6 +85,14 @@ class Signature:
 
 
 @dataclass(frozen=True)
+class SignaturePair:
+    """Two who sign the same paper, side by side: who hands over and who receives."""
+
+    left: Signature
+    right: Signature
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """What follows begins a new page."""
 
@@ -110,7 +118,7 @@ class FormBox:
     remark: str = ""
 
 
-Block = Heading | Paragraph | Fields | Item | Table | Signature | PageBreak | FormHead | Flow
+Block = Heading | Paragraph | Fields | Item | Table | Signature | SignaturePair | PageBreak | FormHead | Flow
 
 
 @dataclass(frozen=True)

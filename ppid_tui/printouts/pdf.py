@@ -18,6 +18,7 @@ from reportlab.platypus import (
 )
 from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Paragraph as Text
+from reportlab.platypus import Table as Grid
 
 from ppid_tui.printouts import pdf_form, pdf_page, pdf_table
 from ppid_tui.printouts.flow import Flow
@@ -34,6 +35,7 @@ from ppid_tui.printouts.paper import (
     Paragraph,
     Run,
     Signature,
+    SignaturePair,
     Table,
 )
 from ppid_tui.printouts.pdf_flow import flow_table
@@ -105,7 +107,10 @@ def _flow(block: Block, line: float) -> Iterator[Flowable]:
         case Table():
             yield from pdf_table.table(block, line)
         case Signature():
-            yield _signature(block, line)
+            yield KeepTogether([Spacer(0, 14), *_signature(block, line * 0.55)])
+        case SignaturePair():
+            yield Spacer(0, 14)
+            yield _pair(block, line)
         case PageBreak():
             yield NewPage()
         case FormHead():
@@ -145,9 +150,14 @@ def _item(block: Item) -> Iterator[Flowable]:
         yield _text(paragraph.runs, style, literal(block.label) if number == 1 else None)
 
 
-def _signature(block: Signature, line: float) -> Flowable:
-    style = ParagraphStyle("signature", _BODY, leftIndent=line * 0.55, spaceAfter=0, alignment=TA_CENTER)
+def _pair(block: SignaturePair, line: float) -> Flowable:
+    cells = [[list(_signature(one, 0)) for one in (block.left, block.right)]]
+    return Grid(cells, colWidths=[line * 0.45, line * 0.55], style=[("VALIGN", (0, 0), (-1, -1), "BOTTOM")])
+
+
+def _signature(block: Signature, indent: float) -> Iterator[Flowable]:
+    style = ParagraphStyle("signature", _BODY, leftIndent=indent, spaceAfter=0, alignment=TA_CENTER)
     name = [Run(block.name, marked=True)] if block.name else [Run("(" + "." * 40 + ")")]
     above = [_text([Run(text)], style) for text in (block.above, block.position) if text]
     below = [_text(name, style), *([_text([Run(block.identity)], style)] if block.identity else [])]
-    return KeepTogether([Spacer(0, 14), *above, Spacer(0, 20 * mm), *below])
+    yield from (*above, Spacer(0, 20 * mm), *below)

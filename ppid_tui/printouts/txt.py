@@ -25,6 +25,7 @@ from ppid_tui.printouts.paper import (
     Paragraph,
     Run,
     Signature,
+    SignaturePair,
     Table,
 )
 from ppid_tui.printouts.undrawn import undrawn
@@ -71,7 +72,10 @@ def _block(block: Block, width: int) -> Iterator[str]:
         case Table():
             yield from _table(block, width)
         case Signature():
-            yield from _signature(block, width)
+            half = width // 2
+            yield from (*(" " * (width - half) + line for line in _signature(block, half)), "")
+        case SignaturePair():
+            yield from (*_pair(block, width), "")
         case PageBreak():
             yield "\f"
         case FormHead() | Flow():
@@ -148,9 +152,14 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
         yield "| " + " | ".join(f"{part:<{width}}" for part, width in zip(parts, widths, strict=True)) + " |"
 
 
-def _signature(block: Signature, width: int) -> Iterator[str]:
+def _pair(block: SignaturePair, width: int) -> Iterator[str]:
     half = width // 2
+    left, right = (list(_signature(one, half)) for one in (block.left, block.right))
+    tall = max(len(left), len(right))
+    for one, other in zip([""] * (tall - len(left)) + left, [""] * (tall - len(right)) + right, strict=True):
+        yield f"{one:<{width - half}}{other}"
+
+
+def _signature(block: Signature, width: int) -> Iterator[str]:
     parts = [block.above, block.position, "\n\n", block.name or "(" + "." * 30 + ")", block.identity]
-    lines = (line for part in parts if part for line in _centered(part, half))
-    yield from (" " * (width - half) + line for line in lines)
-    yield ""
+    yield from (line for part in parts if part for line in _centered(part, width))
