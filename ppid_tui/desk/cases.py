@@ -15,6 +15,7 @@ from archive.sop_versions import kept_version
 from archive.workdays import Count
 from archive.workflow import Choice, Place
 from ppid_tui.desk.office import NotAllowed, Office
+from ppid_tui.desk.parts import ended, require_all_or_reason, to_whole
 from ppid_tui.desk.progress import Progress
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def open_cases(office: Office) -> list[Case]:
 
 def my_cases(office: Office, by: Officer) -> list[Case]:
     """Cases that wait for this officer: those with a due date first, by it; then the longest waiting."""
-    mine = [case for case in open_cases(office) if is_mine(office, case, by)]
+    mine = [case for case in open_cases(office) if not case.parent and is_mine(office, case, by)]
     return sorted(mine, key=lambda case: due_date(office, case) or date.max)
 
 
@@ -220,8 +221,11 @@ def finish_step(
     role = whose_turn(office, case)
     acting = replace(by, roles=(*by.roles, role)) if role and is_mine(office, case, by) else by
     moved = workflow.advance(sop_of(office, case), case, label, acting, at, note, dict(form or {}), began)
-    moved = replace(moved, draft={})
-    return office.records.cases.change(moved, f"langkah {case.step}: {label}", by.name, at)
+    moved = ended(replace(moved, draft={}), case)
+    require_all_or_reason(office, case, note)
+    with office.records.transaction():
+        to_whole(office, moved, by, at)
+        return office.records.cases.change(moved, f"langkah {case.step}: {label}", by.name, at)
 
 
 def not_yours(office: Office, case: Case) -> str:

@@ -25,6 +25,7 @@ from index.extract import Unreadable, media_type_of
 from ppid_tui.desk import interrupted
 from ppid_tui.desk.handover_records import Linking
 from ppid_tui.desk.office import NotAllowed, Office
+from ppid_tui.desk.parts import ended, to_whole
 from ppid_tui.desk.trouble import cause
 
 TAKEN = "menerima pekerjaan dari USB"
@@ -198,19 +199,10 @@ def _new(office: Office, offer: Offer, came: Case, by: Officer, at: datetime) ->
 
 
 def _back(office: Office, offer: Offer, here: Case, came: Case, by: Officer, at: datetime) -> Case:
-    moved = replace(brought_back(here, came), packages=(*here.packages, offer.digest))
-    if moved.parent and len(moved.history) > len(here.history):
-        moved = replace(moved, step=None)  # one OPD's part ends when the OPD has done it; the parent goes on
-        _to_parent(office, moved, by, at)
-    return office.records.cases.change(moved, CAME_BACK, by.name, at, _note(offer))
-
-
-def _to_parent(office: Office, child: Case, by: Officer, at: datetime) -> None:
-    parent = office.records.cases.get(child.parent)
-    if parent is not None:
-        ids = tuple(dict.fromkeys((*parent.documents, *child.documents)))
-        note = f"dari {child.unit}, pekerjaan {child.id}"
-        office.records.cases.change(replace(parent, documents=ids), "menerima dari OPD", by.name, at, note)
+    moved = ended(brought_back(here, came), here)
+    kept = replace(moved, packages=(*here.packages, offer.digest))
+    to_whole(office, kept, by, at)
+    return office.records.cases.change(kept, CAME_BACK, by.name, at, _note(offer))
 
 
 def _note(offer: Offer) -> str:
