@@ -43,7 +43,8 @@ class LocalHoliday:
 class Profile:
     """The office as its papers and its clock need it. Terms are in working days.
 
-    ``opds`` are the bodies that each do their part of a case. ``backup_to`` is a second place for the daily backups, such as a stick: used whenever it is there.
+    ``opds`` are the bodies that each do their part of a case.
+    ``backup_to`` is a second place for the daily backups, such as a stick: used whenever it is there.
     ``take_incoming``: what lies still in the incoming folder is taken in by itself, while who may is signed in.
     ``worked`` are days of the kiosk's table on which this office works all the same. ``work_hours`` are by the
     day's name, as "07.30-12.00, 13.00-16.00", days that are not worked absent; empty for the hours of Perpres 21/2023.
