@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from archive import officers as rules
@@ -154,21 +154,29 @@ def retire(office: Office, officer: Officer, by: Officer, at: datetime) -> Offic
     Raises NotAllowed, or ValueError for the last administrator.
     """
     office.require(by, Right.ADMINISTER, "Menonaktifkan petugas")
-    if {o.id for o in administrators(office) if o.active_on(at.date())} <= {officer.id}:
+    if {o.id for o in administrators(office, at.date(), lasting=True)} <= {officer.id}:
         raise ValueError("Ini satu-satunya administrator. Daftarkan penggantinya dahulu.")
     gone = replace(officer, active_until=at.date() - timedelta(days=1))
     return office.records.officers.change(gone, "menonaktifkan petugas", by.name, at)
 
 
-def administrators(office: Office) -> list[Officer]:
-    """Who may reset a PIN."""
-    return [o for o in office.records.officers.all() if o.pin and office.may(o, Right.ADMINISTER)]
+def reinstate(office: Office, officer: Officer, by: Officer, at: datetime) -> Officer:
+    """An officer who had left is back, with the roles of then. Raises NotAllowed."""
+    office.require(by, Right.ADMINISTER, "Mengaktifkan petugas")
+    back = replace(officer, active_until=None)
+    return office.records.officers.change(back, "mengaktifkan petugas", by.name, at)
+
+
+def administrators(office: Office, day: date, lasting: bool = False) -> list[Officer]:
+    """Who may administer the office on this day; ``lasting``: without those who only stand in."""
+    staff = [o for o in office.records.officers.all() if o.pin and o.active_on(day)]
+    return [o for o in staff if office.may(o if lasting else rules.on_day(o, day), Right.ADMINISTER)]
 
 
 def _wrong_words(office: Office, checked: rules.PinCheck, at: datetime) -> str:
     if checked.tries_left == 0:
         return _wait_words(checked.officer, at)
-    names = [o.name for o in administrators(office) if o.id != checked.officer.id]
+    names = [o.name for o in administrators(office, at.date()) if o.id != checked.officer.id]
     whom = names[0] if names else "administrator"
     return (
         f"PIN belum cocok. Sisa {checked.tries_left} percobaan. Lupa PIN? Hubungi {whom} atau gunakan kode pemulihan."

@@ -8,6 +8,7 @@ from archive.model import Officer, StepDone
 from archive.officers import capacity, holders
 from archive.standing_in import Capacity
 from ppid_tui.desk.office import Office
+from ppid_tui.desk.roles import title_of
 from ppid_tui.printouts.labels import long_date
 from ppid_tui.printouts.paper import Signature
 
@@ -34,12 +35,7 @@ def position_words(title: str, by: Capacity | None, own_position: str = "") -> s
 
 def done_by(office: Office, done: StepDone) -> str:
     """Who did a step, and for whom where they stood in: "Rina Contoh (Plh. PPID)"."""
-    return f"{done.officer} ({done.acting} {role_title(office, done.role)})" if done.acting else done.officer
-
-
-def role_title(office: Office, role: str) -> str:
-    """What the office's SOP calls a role; its id where an older SOP had it."""
-    return next((one.title for one in office.sop.roles if one.id == role), role)
+    return f"{done.officer} ({done.acting} {title_of(office.sop, done.role)})" if done.acting else done.officer
 
 
 def _head(office: Office, day: date) -> tuple[str, str]:
@@ -50,7 +46,7 @@ def _head(office: Office, day: date) -> tuple[str, str]:
 
 
 def _holder(office: Office, role: str, day: date) -> tuple[str, str]:
-    title = role_title(office, role)
+    title = title_of(office.sop, role)
     able: list[Officer] = holders(office.records.officers.all(), role, day)
     if not able:
         return title, ""

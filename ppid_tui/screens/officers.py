@@ -77,7 +77,7 @@ class OfficersScreen(Place):
 
         if self.office.may(self.officer, Right.ADMINISTER):
             return True
-        names = ", ".join(o.name for o in administrators(self.office)) or "administrator"
+        names = ", ".join(o.name for o in administrators(self.office, self.at().date())) or "administrator"
         self.notify(f"Ini pekerjaan administrator. Mintalah kepada {names}.", markup=False)
         return False
 
