@@ -52,7 +52,8 @@ LABELS: Mapping[str, str] = {
     "recorded_by": "dicatat oleh", "recorded_by_id": "nomor pencatat", "document_id": "dokumen pindaian",
     "after": "sesudah langkah ke",
     "joined_to": "digabungkan ke dokumen", "ocr_pages": "halaman hasil OCR",
-    "rows": "daftar informasi", "held": "bentuk", "document": "dokumen", "remarks": "hasil pemeriksaan", "item": "butir",
+    "rows": "daftar informasi", "held": "bentuk", "document": "dokumen", "remarks": "hasil pemeriksaan",
+    "item": "butir",
     "move": "langkah ke",
     "guesses": "dugaan", "line": "baris", "sure": "keyakinan",
 }  # fmt: skip
