@@ -86,9 +86,7 @@ def take_over(office: Office, case: Case, by: Officer, at: datetime) -> Case:
 def bind(office: Office, case: Case, number: int, document: Document, by: Officer, at: datetime) -> Case:
     """Say that a document holds what a row names; the case carries it from then on. Raises NotYourStep."""
     held = Held.SOFTCOPY if document.renditions else Held.HARDCOPY
-    rows = tuple(
-        replace(row, document=document.id, held=held) if row.number == number else row for row in case.rows
-    )
+    rows = tuple(replace(row, document=document.id, held=held) if row.number == number else row for row in case.rows)
     carried = tuple(dict.fromkeys((*case.documents, document.id)))
     return _keep(office, replace(case, documents=carried), rows, "melampirkan dokumen ke daftar", by, at)
 
@@ -98,9 +96,7 @@ def _require_class(office: Office, row: ListRow, by: Officer) -> None:
         office.require(by, Right.DECIDE, "Menetapkan Informasi yang Dikecualikan")
 
 
-def _keep(
-    office: Office, case: Case, rows: tuple[ListRow, ...], action: str, by: Officer, at: datetime
-) -> Case:
+def _keep(office: Office, case: Case, rows: tuple[ListRow, ...], action: str, by: Officer, at: datetime) -> Case:
     cases.require_turn(office, case, by)
     kept = replace(case, rows=rows, begun=case.begun or at)
     return office.records.cases.change(kept, action, by.name, at)

@@ -69,5 +69,6 @@ class FormCard(ModalScreen[dict[str, str] | None]):
             self.query_one("#lacking", Static).update(" ".join(fault.words for fault in found))
             self.query_one(StepForm).focus_field(found[0].name)
             return
-        classes = {CLASS: choice.chosen.value for choice in self.query(ClassChoice)}
-        self.dismiss({**values, **classes})
+        for choice in self.query(ClassChoice):
+            values[CLASS] = choice.chosen.value
+        self.dismiss(values)

@@ -17,7 +17,7 @@ from ppid_tui.desk.case_history import history_of
 from ppid_tui.desk.step_task import StepTask, choice_words, moved_words, task_of
 from ppid_tui.printouts.labels import long_time
 from ppid_tui.screens import areas
-from ppid_tui.screens.step_items import StepItems
+from ppid_tui.screens.step_papers import StepPapers
 from ppid_tui.widgets.softcopy_check import SoftcopyCheck
 from ppid_tui.widgets.step_about import chain_lines, history_lines, sheet_lines
 from ppid_tui.widgets.step_form import STYLES, StepForm
@@ -26,7 +26,7 @@ from ppid_tui.widgets.step_work import StepWork
 SAVE_AFTER = 1.0
 
 
-class StepScreen(StepItems):
+class StepScreen(StepPapers):
     """The step at which a case stands. What is typed is kept a second later, and found again."""
 
     AREA = areas.STEPS
@@ -245,11 +245,3 @@ class StepScreen(StepItems):
         from ppid_tui.screens.how_counted import show_working
 
         show_working(self, of_case(self.office, cases.case_of(self.office, self._case_id), self.at()))
-
-    @work(thread=True, exclusive=True, group="print", exit_on_error=False)
-    def action_print(self) -> None:
-        """Print the step's papers: the step, the documents of the case, and what was done so far."""
-        from ppid_tui.desk.case_paper import print_case
-
-        words = print_case(self.office, self._job, self.viewer, self.at())
-        self.app.call_from_thread(self.notify, words, markup=False, timeout=10)
