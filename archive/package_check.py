@@ -58,6 +58,14 @@ def about(folder: Path) -> About | None:
         return None
 
 
+def is_kiosk_bag(folder: Path) -> bool:
+    """Whether a kiosk made this folder, as a hand-over file or a backup: not documents to be taken in one by one."""
+    try:
+        return _is_plain(folder / bag.INFO, MOST_INFO) and "Ppid-Made-At" in bag.read_info(folder)
+    except (OSError, bag.NotABag):
+        return False
+
+
 def packages_in(place: Path) -> list[About]:
     """The hand-over files that lie in a folder, the oldest first; or the folder itself where it is one."""
     if own := about(place):

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from archive.model import Document, InformationClass
+from archive.package_check import About
 from ppid_tui.desk import finding, sources
 from ppid_tui.desk.aside import set_aside
 from ppid_tui.desk.fates import Fate, Outcome
 from ppid_tui.desk.finding import Viewer
+from ppid_tui.desk.handover_there import new_packages
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.sources import Looks
 
@@ -20,6 +22,7 @@ class Arrivals:
     """``unfinished`` are documents that `is_open`, the newest first.
 
     ``growing`` are those of ``waiting`` that may still be written; ``sticks`` have the number of their files.
+    ``packages`` are cases that another kiosk handed over, on a stick or in the incoming folder, not yet taken in.
     """
 
     waiting: tuple[Path, ...]
@@ -27,6 +30,7 @@ class Arrivals:
     unfinished: tuple[Document, ...]
     growing: frozenset[Path] = frozenset()
     sticks: Mapping[Path, int] = field(default_factory=dict)
+    packages: tuple[About, ...] = ()
     looks: Looks = field(default_factory=Looks, compare=False)
     as_of: tuple[int, Viewer] | None = field(default=None, compare=False)
 
@@ -40,12 +44,14 @@ def arrivals(office: Office, viewer: Viewer, before: Arrivals | None = None, at:
     waiting = sources.waiting(office)
     looks = (before.looks if before else Looks()).again(waiting, at)
     known = before.sticks if before else {}
+    there = sources.sticks()
     return Arrivals(
         waiting=tuple(waiting),
         set_aside=tuple(set_aside(office)),
         unfinished=before.unfinished if before and before.as_of == as_of else _unfinished(office, viewer),
         growing=frozenset(looks.changed()),
-        sticks={stick: known.get(stick) or len(sources.files_in([stick])) for stick in sources.sticks()},
+        sticks={stick: known.get(stick) or len(sources.files_in([stick])) for stick in there},
+        packages=new_packages(office, [*there, office.home.incoming]),
         looks=looks,
         as_of=as_of,
     )

@@ -210,3 +210,13 @@ def _note(offer: Offer) -> str:
     exempt = f", {offer.exempt} di antaranya dikecualikan" if offer.exempt else ""
     head = f"{offer.path.name} dari {package.office}, dibuat {package.made_by} {package.made_at:%d-%m-%Y %H.%M}"
     return f"{head}: {len(package.documents)} dokumen{exempt}; paket {offer.digest}"
+
+
+def taken_words(office: Office, taken: Taken) -> str:
+    """What came of it, as the officer reads it."""
+    from ppid_tui.desk.cases import role_title, whose_turn
+
+    role = whose_turn(office, taken.case)
+    turn = f"sekarang langkah {taken.case.step}, {role_title(office, taken.case, role)}" if role else "selesai di sini"
+    counted = f"{taken.new} dokumen baru, {taken.known} sudah tersimpan"
+    return f"“{taken.case.title}” {'kembali' if taken.back else 'diterima'}: {turn}. {counted}."

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from archive.package_check import is_kiosk_bag
 from ppid_tui.desk.office import Office
 
 STILL = 2.0
@@ -21,7 +22,10 @@ Stamp = tuple[int, int]
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files meant: folders are walked, hidden and temporary names left aside, larger files first."""
+    """The files meant: folders are walked, hidden and temporary names left aside, larger files first.
+
+    Backups and hand-over files are left aside too: their files are not documents that came in.
+    """
     found: dict[Path, int] = {}
     for path in paths:
         for file in _inside(path) if path.is_dir() and not path.is_symlink() else [path]:
@@ -110,6 +114,9 @@ def _removable_drives() -> list[Path]:
 def _inside(folder: Path) -> list[Path]:
     found: list[Path] = []
     for root, folders, names in os.walk(folder):
+        if is_kiosk_bag(Path(root)):
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SYSTEM)
         # A link to a folder is among the folders, and os.walk does not follow it.
         found += [Path(root, name) for name in sorted(names) if _is_meant(name)]

@@ -17,7 +17,7 @@ from textual.widgets import Input, OptionList, Static
 
 from ppid_tui.screens import areas
 from ppid_tui.screens.taking import TakingPlace
-from ppid_tui.widgets.arrival_list import ASIDE, BATCH, arrival_rows, batch_of, file_of, stick_of
+from ppid_tui.widgets.arrival_list import ASIDE, BATCH, arrival_rows, batch_of, file_of, package_of, stick_of
 from ppid_tui.widgets.taking_line import TakingLine
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class IncomingScreen(TakingPlace):
     AUTO_FOCUS = "#lists"
     GUIDE = (
         "Softcopy di map yang disebut di atas diterima sendiri sesudah selesai disalin; F8: sekarang juga.\n"
+        "Paket pekerjaan dari kiosk kantor lain di USB disebut paling atas: Enter memeriksa dan menerimanya.\n"
         "USB: pasang, lalu Enter pada barisnya. "
         "Map lain: Tab, ketik alamatnya (E:\\ atau /media/usb), lalu Enter. Isinya hanya disalin.\n"
         "B memeriksa semua dokumen baru sekaligus; Enter pada satu dokumen membuka datanya.\n"
@@ -143,10 +144,17 @@ class IncomingScreen(TakingPlace):
             self.action_batch()
         elif picked == ASIDE:
             self.action_aside()
+        elif package := package_of(picked, self._there):
+            self._receive(package)
         elif stick := stick_of(picked, self._there):
             self.take([stick])
         else:
             self.action_take()
+
+    def _receive(self, package: Path) -> None:
+        from ppid_tui.screens.receiving import ReceivingScreen
+
+        self._open(ReceivingScreen(package))
 
     def action_batch(self) -> None:
         """All new records at once."""
@@ -201,5 +209,14 @@ class IncomingScreen(TakingPlace):
             self.query_one("#lists").focus()
         elif not path.exists():
             self.say(f"“{typed}” tidak ditemukan. Periksa alamatnya, atau pasang USB-nya.", "bad")
+        elif package := _package_in(path):
+            self._receive(package)
         else:
             self.take([path])
+
+
+def _package_in(path: Path) -> Path | None:
+    """The folder that was typed, where it is a hand-over file."""
+    from archive.package_check import about
+
+    return path if about(path) else None

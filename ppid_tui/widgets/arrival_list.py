@@ -30,7 +30,7 @@ def arrival_rows(
     there: Arrivals, tally: Tally | None, copied: Collection[Path] = (), width: int = WIDTH
 ) -> list[Option]:
     """All groups that have something to show, in so many cells."""
-    rows = [*_sticks(there, copied), *_troubled(tally, width), *_waiting(there, width)]
+    rows = [*_packages(there, width), *_sticks(there, copied), *_troubled(tally, width), *_waiting(there, width)]
     rows += [*_unfinished(there.unfinished, batch_of(there, tally)), *_set_aside(there.set_aside, width)]
     if not (there.waiting or there.unfinished or there.set_aside):
         words = "Semua dokumen sudah dilengkapi, tidak ada yang tersisih."
@@ -47,6 +47,12 @@ def file_of(row: str, there: Arrivals | None) -> Path | None:
 def stick_of(row: str, there: Arrivals | None) -> Path | None:
     """The USB stick that this row stands for."""
     known = {f"stick-{number}": stick for number, stick in enumerate(there.sticks)} if there else {}
+    return known.get(row)
+
+
+def package_of(row: str, there: Arrivals | None) -> Path | None:
+    """The hand-over file that this row stands for."""
+    known = {f"package-{number}": one.path for number, one in enumerate(there.packages)} if there else {}
     return known.get(row)
 
 
@@ -85,6 +91,13 @@ def _why(outcome: Outcome) -> str:
 
 def _name_and_why(file: Path, why: str, width: int, style: str) -> Content:
     return Content(shortened(file.name, width)) + Content.styled(f"  {why}", style)
+
+
+def _packages(there: Arrivals, width: int) -> Iterator[Option]:
+    for number, one in enumerate(there.packages):
+        head = f"Paket pekerjaan dari {one_line(one.office)}: Enter untuk memeriksa dan menerima"
+        title = Content.styled(f"  “{shortened(one_line(one.title), width - 4)}”", "$text-muted")
+        yield Option(Content.assemble((head, "bold"), "\n", title), id=f"package-{number}")
 
 
 def _sticks(there: Arrivals, copied: Collection[Path]) -> Iterator[Option]:
