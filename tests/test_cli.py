@@ -45,7 +45,7 @@ def refused(capsys: Captured, *arguments: str | Path) -> str:
 
 def test_a_search_tells_pages_and_passages(office_home: Path, capsys: Captured) -> None:
     found = answer(capsys, "--home", office_home, "search", "rapat koordinasi")
-    assert set(found) == {"total", "took_ms", "hits", "suggestion"}
+    assert set(found) == {"total", "took_ms", "hits", "suggestion", "included", "period"}
     hit = found["hits"][0]
     assert list(hit) == [
         "document_id", "title", "number", "date", "class", "unit", "page", "score", "snippet", "path",

@@ -149,6 +149,8 @@ def _search_json(office: Office, found: Findings) -> dict[str, Any]:
         "took_ms": round(found.took_ms, 1),
         "hits": [hit_json(office, hit) for hit in (*found.hits, *found.exempt)],
         "suggestion": found.suggestion or None,
+        "included": list(found.included),
+        "period": [day.isoformat() for day in found.period] if found.period else None,
     }
 
 
@@ -161,6 +163,10 @@ def _say_findings(found: Findings) -> None:
         return
     if not found.all_words:
         say("Tidak ada dokumen dengan semua kata itu; ini yang memuat sebagian besar.")
+    if found.included:
+        say(f"Termasuk: {', '.join(found.included)}.")
+    if found.period:
+        say(f"Periode: {' sampai '.join(map(long_date, found.period))}.")
     shown = len(found.hits) + len(found.exempt)
     say(f"{total} dokumen ditemukan" + (f", {shown} ditampilkan." if shown < total else "."))
     for line in (*_hit_lines(found.hits), *_exempt_lines(found)):
