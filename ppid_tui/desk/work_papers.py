@@ -71,7 +71,8 @@ def paper_of(office: Office, task: StepTask, which: WorkPaper, viewer: Viewer, a
     """What stands on it; documents this viewer may not see are only counted."""
     items, hidden = items_of(office, task.case, viewer)
     about, said = _about(office, task, which, hidden, at), which.values
-    rows = [_item(office, item, check=which.kind == "store") for item in items]
+    there = [item for item in items if item.forms or which.kind == "list"]
+    rows = [_item(office, item, check=which.kind == "store") for item in there]
     position = _position(office, which)
     who, city = Signature("", position, which.officer, IDENTITY), office.profile.city or "." * 24
     signed = replace(who, above=f"{city}, {long_date(which.day)}", position=f"{position},")
@@ -82,20 +83,23 @@ def paper_of(office: Office, task: StepTask, which: WorkPaper, viewer: Viewer, a
             return work_papers.memo_paper(about, rows, _letter(office, task, which), signed)
         case "hand_over":
             to = said.get("to", "")
-            pair = SignaturePair(
-                replace(who, position=f"Yang menyerahkan,\n{position}"), Signature("", "Yang menerima,", to)
-            )
+            pair = SignaturePair(replace(who, position=f"Yang menyerahkan,\n{position}"), _other("Yang menerima", to))
             return work_papers.hand_over_paper(about, rows, to, said.get("what", ""), pair)
         case _:
-            giver = Signature("", "Yang menyerahkan,", _handed_by(task, which))
+            giver = _other("Yang menyerahkan", _handed_by(task, which))
             pair = SignaturePair(giver, replace(who, position=f"Yang menyimpan,\n{position}"))
             return work_papers.storage_paper(about, rows, said.get("place", ""), pair)
+
+
+def _other(does: str, name: str) -> Signature:
+    """Who stands across: their position is filled in by pen."""
+    return Signature("", f"{does},\n{'.' * 30}", name, IDENTITY)
 
 
 def _letter(office: Office, task: StepTask, which: WorkPaper) -> Letter:
     said = which.values
     to = said.get("to", "") or _next_role(office, task, which)
-    step = f"langkah {which.step} SOP {task.sop.sheet.title}"
+    step = f"langkah {which.step} dari {task.sop.sheet.title}"
     return Letter(said.get("letter", ""), to, said.get("cover", ""), step)
 
 
@@ -121,8 +125,10 @@ def _item(office: Office, item: CaseItem, check: bool) -> PaperItem:
     if document is None:
         kind = class_label(row.information_class) if row else ""
         where = (row.unit, row.responsible) if row else ("", "")
-        form = item.forms[0].value if item.forms else "belum ada"
-        return PaperItem(item.title, information_class=kind, form=form, unit=where[0], responsible=where[1])
+        form = item.forms[0].value if item.forms else ""
+        return PaperItem(
+            item.title, information_class=kind, form=form, place=item.unheld, unit=where[0], responsible=where[1]
+        )
     return PaperItem(
         item.title,
         document.number,

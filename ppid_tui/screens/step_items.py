@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from archive.model import Officer
     from ppid_tui.desk.step_task import StepTask
 
-REASON = (FormField("reason", "Apa yang perlu diperbaiki?", FieldKind.LONG, True),)
+REASON = (FormField("reason", "Yang perlu diperbaiki", FieldKind.LONG, True),)
 ROW = (
     FormField("title", "Judul atau ringkasan isi", FieldKind.TEXT, True),
     FormField("unit", "Bagian/OPD yang menguasai"),

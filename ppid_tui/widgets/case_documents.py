@@ -48,11 +48,11 @@ class CaseDocuments(Vertical):
 
     BINDINGS = [
         Binding("delete", "wish('remove')", "Lepas", show=False),
-        Binding("z,ctrl+z", "wish('undo')", "Kembalikan yang dihapus", show=False),
+        Binding("z", "wish('undo')", "Kembalikan yang dihapus", show=False),
         Binding("s", "wish('softcopy')", "Lampirkan softcopy", show=False),
         Binding("t", "wish('place')", "Tempat hardcopy", show=False),
-        Binding("u", "wish('edit')", "Ubah baris", show=False),
-        Binding("l", "wish('take_over')", "Ambil daftar lalu", show=False),
+        Binding("e", "wish('edit')", "Ubah baris", show=False),
+        Binding("a", "wish('take_over')", "Ambil daftar lalu", show=False),
         Binding("space", "wish('approve')", "Setuju", show=False),
         Binding("k", "wish('send_back')", "Perlu diperbaiki", show=False),
         Binding("down", "app.focus_next", show=False),

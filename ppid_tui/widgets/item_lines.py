@@ -34,7 +34,8 @@ def item_line(item: CaseItem, work: Work) -> Content:
 def hints(items: Sequence[CaseItem], hidden: int, work: Work, holds: bool) -> Content:
     """How many items there are, how many still lack something, and the keys for them."""
     lacking = sum(bool(lacks(item, work)) for item in items)
-    what = "Daftar informasi" if any(item.row for item in items) else "Dokumen pekerjaan ini"
+    listed = any(item.row for item in items) or (work.lists and not items)
+    what = "Daftar informasi" if listed else "Dokumen pekerjaan ini"
     tail = f", {lacking} belum lengkap" if lacking else ""
     tail += f"; {hidden} tidak ditampilkan di sini" if hidden else ""
     keys = ", ".join(_keys(items, work)) if holds else ""
@@ -45,9 +46,9 @@ def _keys(items: Sequence[CaseItem], work: Work) -> list[str]:
     rows = any(item.row for item in items)
     keys = ["Enter membuka"] if items else []
     keys += ["Spasi setuju", "K perlu diperbaiki"] if items and work.reviews else []
-    keys += ["S softcopy", "U ubah"] if rows and work.lists else []
-    keys += ["T tempat hardcopy", "Delete melepas", "Z batal melepas"] if items and work.takes_documents else []
-    return [*keys, "L ambil daftar lalu"] if work.lists else keys
+    keys += ["S softcopy", "E ubah"] if rows and work.lists else []
+    keys += ["T tempat hardcopy", "Delete melepas"] if items and work.takes_documents else []
+    return [*keys, "A ambil daftar lalu"] if work.lists and not rows else keys
 
 
 def _mark(item: CaseItem) -> str:
@@ -60,10 +61,12 @@ def _marks(item: CaseItem, work: Work) -> list[str]:
     document, row = item.document, item.row
     known = [] if lacks(item, work) and work.gathers else [item.unheld]
     if document is None:
-        return [*known, row.unit, row.responsible, _class(row.information_class)] if row else []
-    marks = [document.number, long_date(document.date) or str(document.year or ""), _class_of(item)]
+        held = [form.value for form in item.forms]
+        return [*held, *known, row.unit, row.responsible, _class(row.information_class)] if row else []
+    bound = f"softcopy: {document.title}" if row and document.renditions and document.title != row.title else ""
+    marks = [bound, document.number, long_date(document.date) or str(document.year or ""), _class_of(item)]
     marks += [] if work.describes else [item.undescribed]
-    marks += [] if document.renditions else ["hardcopy saja"]
+    marks += [] if document.renditions or item.unheld else ["hardcopy saja"]
     return [*marks, place_words(document.hardcopy), *known, row.unit if row else ""]
 
 

@@ -77,7 +77,7 @@ def test_a_row_is_changed_on_a_card(tmp_path: Path) -> None:
     async def story(desk: Desk) -> None:
         await at_the_step(desk, "petugas")
         await desk.press(*"Notulen", "enter", "enter", "up")
-        await desk.type_ahead("u")
+        await desk.type_ahead("e")
         await desk.type_ahead("enter", *"Umum", "enter", *"Sekretaris", "enter", "up", "up", "up", "up", "enter")
         await desk.press("f8")
         assert "Umum · Sekretaris · Berkala" in desk.shown
@@ -113,7 +113,7 @@ def test_the_list_of_the_last_period_is_taken_over(tmp_path: Path) -> None:
 
     async def story(desk: Desk) -> None:
         await at_the_step(desk, "petugas")
-        await desk.press("enter", "l")
+        await desk.press("enter", "a")
         assert "Daftar informasi: 2" in desk.shown
 
     desk.run(story)
