@@ -12,7 +12,6 @@ from ppid_tui.desk import cases
 from ppid_tui.desk.office import NotAllowed, Office
 from ppid_tui.desk.parts import parts_of
 from ppid_tui.desk.profile import write_profile
-from ppid_tui.printouts.labels import long_date
 
 OPENED = "membuka bagian OPD"
 LIST_CHANGED = "mengubah daftar OPD"
@@ -46,8 +45,15 @@ class Part:
 
 
 def can_have_parts(office: Office, case: Case) -> bool:
-    """Whether the case is one that OPDs do their parts of now, or did so before."""
-    return not case.parent and (cases.is_elsewhere(office, case) or bool(parts_of(office, case)))
+    """Whether OPDs may do their parts of the case now: the step is done elsewhere, and the next is done here."""
+    if case.parent or not cases.is_elsewhere(office, case):
+        return False
+    return any(way.next_role in office.profile.roles_here for way in cases.choices(office, case))
+
+
+def guidance(office: Office, case: Case, today: date) -> str:
+    """How far the OPDs are, and the key to them, where they do their parts of the case now; else ''."""
+    return f"Ctrl+N per OPD: {summary_words(parts(office, case, today))}" if can_have_parts(office, case) else ""
 
 
 def parts(office: Office, case: Case, today: date) -> list[Part]:
@@ -60,7 +66,7 @@ def parts(office: Office, case: Case, today: date) -> list[Part]:
 
 def open_parts(office: Office, case: Case, opds: Sequence[str], by: Officer, at: datetime) -> list[Case]:
     """Open a part for each of these OPDs that has none. Raises NotAllowed."""
-    if not by.roles or not can_have_parts(office, case) or not cases.is_elsewhere(office, case):
+    if not by.roles or not can_have_parts(office, case):
         raise NotAllowed("Bagian OPD dibuka ketika langkahnya dikerjakan OPD, oleh petugas yang punya peran.")
     with office.records.transaction():
         there = {part.unit.casefold() for part in parts_of(office, case)}
@@ -91,9 +97,10 @@ def state_words(part: Part) -> str:
         return "belum dibuka"
     if part.done:
         return "sudah mengirim"
-    until = f"batas {long_date(part.due)}" if part.due else "menunggu"
-    sent = "" if part.case.packages or part.case.draft.get("sent") else ", belum dikirimi"
-    return f"TERLAMBAT, {until}" if part.late else f"{until}{sent}"
+    until = f"batas {part.due:%d-%m-%Y}" if part.due else "menunggu"
+    if part.late:
+        return f"TERLAMBAT, {until}"
+    return until if part.case.packages or part.case.draft.get("sent") else f"{until}, belum dikirimi"
 
 
 def count_words(part: Part) -> str:
@@ -101,7 +108,7 @@ def count_words(part: Part) -> str:
     if part.case is None:
         return ""
     if part.asked:
-        return f"diminta {len(part.asked)}, datang {len(part.asked) - len(part.missing)}"
+        return f"datang {len(part.asked) - len(part.missing)} dari {len(part.asked)}"
     return f"{part.documents} dokumen" if part.done else ""
 
 

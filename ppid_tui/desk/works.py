@@ -134,7 +134,8 @@ CORRECT = Work(
 )
 
 ELSEWHERE = Work(
-    "Langkah ini dikerjakan di luar kantor ini. Catat kapan dikirim dan kapan diterima kembali.",
+    "Langkah ini dikerjakan di luar kantor ini. Ctrl+B menulis pekerjaan ini ke USB untuk kantor itu. "
+    "Catat kapan dikirim dan kapan diterima kembali.",
     (
         FormField("sent", "Tanggal dikirim", _DATE, True),
         FormField("who", "Kepada siapa, atau dari siapa"),

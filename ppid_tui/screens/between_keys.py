@@ -1,4 +1,7 @@
-"""Keys for a case that other bodies work on too: handed over on a stick, asked of each OPD."""
+"""Keys for a case that other bodies work on too: handed over on a stick, asked of each OPD.
+
+The words of the step name them: the footer has no room left.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,11 @@ from ppid_tui.screens.place import Place
 
 
 class BetweenKeys(Place):
-    """A place where a case is at hand; the keys are there only where they are of use."""
+    """A place where a case is at hand; the keys work only where they are of use."""
 
     BINDINGS = [
-        Binding("ctrl+b", "hand_over", "Ke USB"),
-        Binding("ctrl+n", "opds", "Per OPD"),
+        Binding("ctrl+b", "hand_over", "Ke USB", show=False),
+        Binding("ctrl+n", "opds", "Per OPD", show=False),
     ]
 
     def picked_case(self) -> Case | None:
@@ -27,15 +30,13 @@ class BetweenKeys(Place):
         """A case can go where its step is another body's; to OPDs, where it is not one OPD's part itself."""
         if action not in ("hand_over", "opds"):
             return super().check_action(action, parameters)
-        from ppid_tui.desk.cases import is_elsewhere
         from ppid_tui.desk.handover import can_go
+        from ppid_tui.desk.opds import can_have_parts
 
         case = self.picked_case() if self.kiosk.officer else None
         if case is None:
             return False
-        if action == "opds":
-            return not case.parent and is_elsewhere(self.office, case)
-        return can_go(self.office, case)
+        return (can_have_parts if action == "opds" else can_go)(self.office, case)
 
     def action_hand_over(self) -> None:
         """Write the case onto a stick."""

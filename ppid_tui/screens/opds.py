@@ -19,7 +19,8 @@ from ppid_tui.widgets.file_names import shortened
 if TYPE_CHECKING:
     from ppid_tui.desk.opds import Part
 
-NAME = 34
+STATE, COUNT = 32, 17
+"""Cells for how far an OPD is, and for what came; the rest of the line is its name's."""
 EMPTY = "Belum ada OPD. Tekan O untuk menulis daftarnya."
 
 
@@ -75,10 +76,13 @@ class OpdsScreen(Place):
         self.query_one("#none").display = not self._parts
         listed = self.query_one("#opds", OptionList)
         at = listed.highlighted or 0
-        listed.set_options(Option(_row(part)) for part in self._parts)
+        listed.set_options(Option(_row(part, listed.size.width)) for part in self._parts)
         listed.highlighted = min(at, len(self._parts) - 1) if self._parts else None
         self._show_part()
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        self.refresh_place()
 
     @property
     def _picked(self) -> Part | None:
@@ -173,13 +177,13 @@ class OpdsScreen(Place):
         self.app.push_screen(OpdNamesScreen())
 
 
-def _row(part: Part) -> Content:
+def _row(part: Part, width: int) -> Content:
     from ppid_tui.desk.opds import count_words, state_words
 
     style = "bold $error" if part.late else "$success" if part.done else ""
-    name = shortened(part.opd, NAME).ljust(NAME + 1)
-    counted = count_words(part)
-    return Content.assemble(name, (state_words(part), style), (f"  {counted}" if counted else "", "dim"))
+    room = max(20, width - STATE - COUNT - 4)
+    name = shortened(part.opd, room).ljust(room + 1)
+    return Content.assemble(name, (state_words(part).ljust(STATE), style), (count_words(part), "dim"))
 
 
 def _missing(part: Part) -> Content:

@@ -79,7 +79,7 @@ def test_a_part_goes_on_a_stick_and_what_comes_back_is_compared_with_what_was_as
     came = taken_from(city, back, utama).case
     assert (came.id, came.step, came.parent) == (social.id, None, whole.id)
     found = {part.opd: part for part in parts(city, whole, LATER.date())}
-    assert (state_words(found[SOCIAL]), count_words(found[SOCIAL])) == ("sudah mengirim", "diminta 3, datang 1")
+    assert (state_words(found[SOCIAL]), count_words(found[SOCIAL])) == ("sudah mengirim", "datang 1 dari 3")
     assert found[SOCIAL].missing == ("Daftar penerima layanan", "Profil kantor")
     now = cases.case_of(city, whole.id)
     assert now.documents == came.documents and now.rows[0].document == came.documents[0]
@@ -105,7 +105,7 @@ def test_the_late_are_told_first_and_reminded_by_a_letter_each(city: Office, uta
     forward(city, opened[0], utama, LATER)
     found = parts(city, whole, TOO_LATE)
     assert [part.late for part in found] == [True, True, False]
-    assert state_words(found[0]) == "TERLAMBAT, batas 16 April 2026"
+    assert state_words(found[0]) == "TERLAMBAT, batas 16-04-2026"
     assert summary_words(found) == "1 dari 3 OPD sudah mengirim, 2 terlambat."
     letters = reminders(city, whole, utama, AT.replace(day=20))
     assert [part.opd for part, _ in letters] == [SCHOOL, HEALTH]
