@@ -119,6 +119,7 @@ def ranked(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
     return ranking.ranked(glance, answered.asked, answered.evidence, answered.matched, wanted)
 
 
-def best_page(glance: Glance, answered: Answer, doc: int) -> places.Best:
+def best_page(glance: Glance, answered: Answer, found: Found) -> places.Best:
     """The page of a document that answers best."""
-    return places.best_page(places.spots(glance, answered.asked, [doc])[doc])
+    spots = places.spots(glance, answered.asked, [found.doc])[found.doc] if found.spots is None else found.spots
+    return places.best_page(spots, places.elucidation(glance, found.doc))

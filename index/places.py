@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from heapq import nsmallest
 from typing import NamedTuple
@@ -10,37 +11,59 @@ from index.evidence import EXPANSIONS, Way, rarity, runs, term_of, ways_of
 from index.glance import Glance
 from index.language import stem
 from index.query import Asked, Sought
-from index.schema import LAST_IN_PAGE, PAGE_SHIFT
+from index.schema import LAST_IN_PAGE, LAST_PAGE, PAGE_SHIFT
 
 STEM = 0.85
 """What another form of a word counts on a page, beside the very form."""
 
-NEAR = 24
-"""Words of a passage: what stands farther apart answers apart."""
+NEAR, NEAR_ON_PAGE = 24, 48
+"""Words of a passage: what stands farther apart answers apart. An article of a law, which is one answer, is longer,
+but where documents are compared scattered words must not add up."""
 
 HEAD_ENDS = (1 << PAGE_SHIFT) + 48
 """First words of a first page, in which a document says what it is."""
 
-LOOKED_INTO = 3
-"""Pages of a document whose passages are compared: those with most of what is sought."""
+TITLE_ENDS = 16
+"""First words of a record, which are its title and number."""
 
+COMPARED, LOOKED_INTO = 3, 6
+"""Pages of a document whose passages are looked into, those with most of what is sought: to compare it with others,
+and to choose among them."""
+
+TITLED = 0.15
+"""What a word of the title counts in choosing the page: it tells which document answers, not which page."""
+
+TELLING = 0.2
+"""Power of "one page in so many" by which a thing counts more, the fewer pages of the document have it."""
+
+EXPLAINED = 0.9
+"""What the elucidation of a law counts beside the law, whose words it repeats."""
+
+ELUCIDATION, OPENING, NEVER = ("penjelasan", "atas"), 12, LAST_PAGE + 1
+"""How the elucidation begins, among the first so many words of a page; and where it does if there is none."""
 
 Spot = tuple[int, int, float]
 """A place where something sought stands: position, which sought thing, what it counts as it stands there."""
 
+Pages = dict[int, list[Spot]]
+
+
+class Strength(NamedTuple):
+    """What the best passage of a document counts, and which things stand at the head of its first page."""
+
+    passage: float
+    head: frozenset[int] = frozenset()
+
 
 class Best(NamedTuple):
-    """The page that answers best (0: only the record), what its best passage counts, and all pages.
+    """The page that answers best (0: only the record), and all that do.
 
-    ``place``: of the passage's first word among those of the page. ``head``: which things stand at the head of
-    the first page.
+    ``place``: of the first word of its best passage among those of the page.
     """
 
     page: int
-    passage: float
     pages: tuple[int, ...]
     place: int = 0
-    head: frozenset[int] = frozenset()
 
 
 def spots(glance: Glance, asked: Asked, docs: Collection[int]) -> dict[int, list[Spot]]:
@@ -55,25 +78,36 @@ def spots(glance: Glance, asked: Asked, docs: Collection[int]) -> dict[int, list
     return found
 
 
-def best_page(places: Iterable[Spot]) -> Best:
-    """The page with the passage that counts most: the rarer the things, the fuller and the nearer together."""
-    by_page: dict[int, list[Spot]] = {}
-    for spot in places:
-        by_page.setdefault(spot[0] >> PAGE_SHIFT, []).append(spot)
-    by_page.pop(0, None)
-    if not by_page:
-        return Best(0, 0.0, ())
-    whole = {page: _fullness(found) for page, found in by_page.items()}
-    fullest = nsmallest(LOOKED_INTO, whole, key=lambda p: (-whole[p], p))
-    found = {page: passage(by_page[page]) for page in fullest}
-    page = max(fullest, key=lambda p: (whole[p] + found[p][0], -p))
-    worth, start = found[page]
-    head = frozenset(which for position, which, _ in by_page.get(1, ()) if position < HEAD_ENDS)
-    return Best(page, (whole[page] + worth) / 2, tuple(sorted(by_page)), start & LAST_IN_PAGE, head)
+def elucidation(glance: Glance, doc: int) -> int:
+    """The first page of a law's elucidation; beyond all pages where there is none."""
+    begins = runs(glance, "words", ELUCIDATION).get(doc, [])
+    pages = (at >> PAGE_SHIFT for at in begins if at & LAST_IN_PAGE < OPENING)
+    return next((page for page in pages if page > 1), NEVER)
 
 
-def passage(found: Sequence[Spot]) -> tuple[float, int]:
-    """What the best stretch of a page counts, and where it begins; half falls away as its words move apart."""
+def strength(found: Iterable[Spot]) -> Strength:
+    """How strongly a document answers: the rarer the things, the fuller and the nearer together on a page."""
+    pages = _by_page(found)
+    pages.pop(0, None)
+    passages = (whole + passage(pages[page], NEAR)[0] for page, whole in _fullest(pages, COMPARED))
+    head = frozenset(which for position, which, _ in pages.get(1, ()) if position < HEAD_ENDS)
+    return Strength(max(passages, default=0.0) / 2, head)
+
+
+def best_page(found: Iterable[Spot], elucidation: int = NEVER) -> Best:
+    """The page that answers best, as far as what stands there does not stand everywhere in this document."""
+    pages = _by_page(found)
+    titled = frozenset(which for position, which, _ in pages.pop(0, ()) if position < TITLE_ENDS)
+    if not pages:
+        return Best(0, ())
+    told = _telling(pages, titled, elucidation)
+    answers = {page: (whole, *passage(told[page], NEAR_ON_PAGE)) for page, whole in _fullest(told, LOOKED_INTO)}
+    page = max(answers, key=lambda p: (answers[p][0] + answers[p][1], -p))
+    return Best(page, tuple(sorted(pages)), answers[page][2] & LAST_IN_PAGE)
+
+
+def passage(found: Sequence[Spot], near: int) -> tuple[float, int]:
+    """What the best ``near`` words of a page count, and where they begin; half falls away as they move apart."""
     best, begins = 0.0, found[0][0]
     inside: dict[int, int] = {}
     worth: dict[int, float] = {}
@@ -83,16 +117,43 @@ def passage(found: Sequence[Spot]) -> tuple[float, int]:
         if counts > (had := worth.get(which, 0.0)):
             worth[which] = counts
             total += counts - had
-        while position - found[start][0] >= NEAR or inside[found[start][1]] > 1:
+        while position - found[start][0] >= near or inside[found[start][1]] > 1:
             left = found[start][1]
             inside[left] -= 1
             if not inside[left]:
                 total -= worth.pop(left)
             start += 1
         apart = max(0, position - found[start][0] + 1 - len(worth))
-        if total * (1 - apart / (2 * NEAR)) > best:
-            best, begins = total * (1 - apart / (2 * NEAR)), found[start][0]
+        if total * (1 - apart / (2 * near)) > best:
+            best, begins = total * (1 - apart / (2 * near)), found[start][0]
     return best, begins
+
+
+def _by_page(found: Iterable[Spot]) -> Pages:
+    pages: Pages = {}
+    for spot in found:
+        pages.setdefault(spot[0] >> PAGE_SHIFT, []).append(spot)
+    return pages
+
+
+def _fullest(pages: Pages, most: int) -> list[tuple[int, float]]:
+    """The pages with most of what is sought, and what that counts."""
+    whole = {page: _fullness(found) for page, found in pages.items()}
+    return nsmallest(most, whole.items(), key=lambda one: (-one[1], one[0]))
+
+
+def _telling(pages: Pages, titled: frozenset[int], elucidation: int) -> Pages:
+    """The same spots, as they count where it is known which document answers, but not which page."""
+    on_pages = Counter(which for found in pages.values() for which in {which for _, which, _ in found})
+    tells = {
+        which: (len(pages) / count) ** TELLING * (TITLED if which in titled else 1.0)
+        for which, count in on_pages.items()
+    }
+    explains = {page: EXPLAINED if page >= elucidation else 1.0 for page in pages}
+    return {
+        page: [(at, which, worth * tells[which] * explains[page]) for at, which, worth in found]
+        for page, found in pages.items()
+    }
 
 
 def _fullness(found: Iterable[Spot]) -> float:

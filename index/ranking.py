@@ -36,11 +36,11 @@ YEARS = 10
 
 
 class Found(NamedTuple):
-    """A document that answers; its best page, where that is known already."""
+    """A document that answers; where the sought things stand in it, if that is known already."""
 
     doc: int
     score: float
-    best: places.Best | None = None
+    spots: list[places.Spot] | None = None
 
 
 def fullness(evidence: Sequence[Evidence], allowed: frozenset[int], size: int) -> Numbers:
@@ -75,18 +75,18 @@ def ranked(
     scores = _scores(glance, asked, evidence, matched)
     best = nlargest(max(RERANKED, wanted), scores, key=lambda doc: (scores[doc], -doc))
     spots = places.spots(glance, asked, best[: RERANKED * PASSABLE // max(PASSABLE, len(evidence))])
-    pages = {doc: places.best_page(found) for doc, found in spots.items()}
+    strengths = {doc: places.strength(found) for doc, found in spots.items()}
     years = glance.columns.year[best].tolist()
     heads = [
         OWN_LAW / 2 if is_law(sought) else HEADING * one.rarity  # its record would tell it surely
         for sought, one in zip(asked.sought, evidence, strict=True)
     ]
-    for doc, page in pages.items():
-        scores[doc] += PASSAGE * page.passage + sum(heads[which] for which in page.head)
+    for doc, (passage, head) in strengths.items():
+        scores[doc] += PASSAGE * passage + sum(heads[which] for which in head)
     for doc, year in zip(best, years, strict=True):
         scores[doc] *= 1 + RECENCY * _freshness(year, max(years))
     best.sort(key=lambda doc: (-scores[doc], glance.columns.document_id[doc]))
-    return [Found(doc, scores[doc], pages.get(doc)) for doc in best[:wanted]]
+    return [Found(doc, scores[doc], spots.get(doc)) for doc in best[:wanted]]
 
 
 def _scores(

@@ -20,7 +20,7 @@ def hits(glance: Glance, answer: Answer, found: Sequence[Found], read_page: Read
 
 def _hit(glance: Glance, answer: Answer, found: Found, read_page: ReadPage) -> Hit:
     facts = glance.facts[found.doc]
-    best = found.best or best_page(glance, answer, found.doc)
+    best = best_page(glance, answer, found)
     page = best.page or None
     shown = _snippet(read_page, facts.document_id, best, answer.asked) if facts.pages else Snippet(facts.lead)
     return Hit(facts.document_id, round(found.score, 4), page, shown, max(0, len(best.pages) - 1))
