@@ -12,6 +12,7 @@ from archive.workdays import Calendar, count_workdays, unknown_free_days
 from ppid_tui.desk.cases import due_date, my_cases, sop_of
 from ppid_tui.desk.intake import set_aside, waiting
 from ppid_tui.desk.office import Office
+from ppid_tui.desk.roles import unheld_words
 from ppid_tui.printouts.labels import long_date
 
 
@@ -23,6 +24,7 @@ class Kind(StrEnum):
     INCOMING = "incoming"
     UNDECIDED = "undecided"
     CALENDAR = "calendar"
+    ROLES = "roles"
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Task:
 def tasks(office: Office, by: Officer, today: date) -> list[Task]:
     """What waits for this officer today, the most urgent first."""
     found = [*_cases(office, by, today), *_requests(office, by, today), *_intake(office, by)]
-    found += _calendar(office, by, today)
+    found += [*_roles(office, by, today), *_calendar(office, by, today)]
     return sorted(found, key=lambda t: (t.due is None, t.due or date.max, t.kind is not Kind.CASE))
 
 
@@ -92,6 +94,13 @@ def _intake(office: Office, by: Officer) -> Iterator[Task]:
         yield Task(Kind.INCOMING, f"{new} softcopy menunggu diterima", "Dokumen Masuk")
     if aside := len(set_aside(office)):
         yield Task(Kind.INCOMING, f"{aside} berkas belum dapat diterima", "lihat sebabnya di Dokumen Masuk")
+
+
+def _roles(office: Office, by: Officer, today: date) -> Iterator[Task]:
+    """A role that nobody has stops the steps that are its own: everyone is told, and who can change it."""
+    title, words = unheld_words(office, by, today)
+    if title:
+        yield Task(Kind.ROLES, title, words)
 
 
 def _calendar(office: Office, by: Officer, today: date) -> Iterator[Task]:

@@ -20,6 +20,8 @@ DOCUMENTS, CASES, REQUESTS, OFFICERS = "documents", "cases", "requests", "office
 EXEMPT_USE = "membuka yang dikecualikan"
 KINDS = (
     "masuk", "PIN salah", "mengatur ulang PIN", "memulihkan PIN", "mendaftarkan petugas", "menonaktifkan petugas",
+    "mengaktifkan petugas", "memberi peran", "mencabut peran", "menugaskan pengganti", "mengakhiri pengganti",
+    "serah terima tugas",
     "menerima dokumen", "mencatat hardcopy", "melengkapi data dokumen", "menetapkan klasifikasi",
     "memberikan dokumen", EXEMPT_USE, "membuka pekerjaan", "menyimpan isian", "melampirkan dokumen",
     "melepas dokumen", "langkah", "membatalkan pekerjaan", "membuka kembali pekerjaan", "mengalihkan langkah",

@@ -55,6 +55,7 @@ LABELS: Mapping[str, str] = {
     "rows": "daftar informasi", "held": "bentuk", "document": "dokumen", "remarks": "hasil pemeriksaan",
     "item": "butir",
     "move": "langkah ke",
+    "stand_ins": "pengganti", "capacity": "sebagai", "first": "mulai", "last": "sampai", "order": "surat perintah",
     "guesses": "dugaan", "line": "baris", "sure": "keyakinan",
 }  # fmt: skip
 VALUES: Mapping[str, Mapping[str, str]] = {

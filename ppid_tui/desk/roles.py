@@ -32,6 +32,8 @@ def toggle_administrator(office: Office, officer: Officer, by: Officer, at: date
     """Let an officer administer the office in person, or no longer. Raises NotAllowed or ValueError."""
     kept = _changeable(office, officer, by, at)
     own = Right.ADMINISTER in kept.rights
+    if not own and office.may(kept, Right.ADMINISTER):
+        raise ValueError(f"Peran {kept.name} sudah mencakup pekerjaan administrator.")
     rights = tuple(r for r in kept.rights if r is not Right.ADMINISTER) + (() if own else (Right.ADMINISTER,))
     return _keep(office, replace(kept, rights=rights), TAKEN if own else GIVEN, by, at)
 
@@ -59,7 +61,7 @@ def lend(office: Office, officer: Officer, stand_in: StandIn, by: Officer, at: d
 
 
 def end_stand_in(office: Office, officer: Officer, stand_in: StandIn, by: Officer, at: datetime) -> Officer:
-    """End a stand-in before its time, at once; one that began today or later was none. Raises NotAllowed, ValueError."""
+    """End a stand-in before its time, at once; one that began today or later goes. Raises NotAllowed, ValueError."""
     kept, today = _changeable(office, officer, by, at), at.date()
     over = [replace(stand_in, last=today - timedelta(days=1))] if stand_in.first < today else []
     rest = (*(one for one in kept.stand_ins if one != stand_in), *over)

@@ -152,6 +152,11 @@ class HomeScreen(Place):
 
             self.app.push_screen(CalendarScreen(task.record_id))
             return
+        if task.kind is Kind.ROLES:
+            from ppid_tui.screens.officers import OfficersScreen
+
+            self.app.push_screen(OfficersScreen())
+            return
         modes = {Kind.CASE: areas.STEPS, Kind.REQUEST: areas.REQUESTS}
         await self.app.switch_mode(modes.get(task.kind, areas.INCOMING))
         take_up = getattr(self.app.screen, "take_up", None)

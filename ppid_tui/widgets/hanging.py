@@ -17,17 +17,14 @@ if TYPE_CHECKING:
 class Hanging(Visual):
     """Rows of words, each wrapped on its own; all lines but the first are set in, by as much as a mark takes."""
 
-    INDENT = 2
-    """Cells."""
-
-    def __init__(self, rows: Iterable[Content], mark: Content = Content("")) -> None:  # noqa: B008 - never changed
-        self._mark, self._rows = mark, tuple(rows)
+    def __init__(self, rows: Iterable[Content], mark: Content = Content(""), indent: int = 2) -> None:  # noqa: B008
+        self._mark, self._rows, self._indent = mark, tuple(rows), indent
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        return max(row.get_optimal_width(rules, container_width) for row in self._rows) + self.INDENT
+        return max(row.get_optimal_width(rules, container_width) for row in self._rows) + self._indent
 
     def get_minimal_width(self, rules: RulesMap) -> int:
-        return max(row.get_minimal_width(rules) for row in self._rows) + self.INDENT
+        return max(row.get_minimal_width(rules) for row in self._rows) + self._indent
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         return len(self._lines(width))
@@ -36,6 +33,6 @@ class Hanging(Visual):
         return Content("\n").join(self._lines(width)).render_strips(width, height, style, options)
 
     def _lines(self, width: int) -> list[Content]:
-        lines = [line.rstrip() for row in self._rows for line in row.wrap(max(1, width - self.INDENT))]
-        margin = Content(" " * self.INDENT)
+        lines = [line.rstrip() for row in self._rows for line in row.wrap(max(1, width - self._indent))]
+        margin = Content(" " * self._indent)
         return [(margin if at else self._mark) + line for at, line in enumerate(lines)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -38,8 +38,17 @@ def kesra(tmp_path: Path) -> Iterator[Office]:
         yield opened
 
 
+def test_a_role_that_nobody_has_is_told_to_everyone(kesra: Office) -> None:
+    (task,) = tasks(kesra, Officer("Tamu Contoh"), FRIDAY)
+    titles = "PPID Pelaksana, Petugas Dokumentasi dan PPID"
+    assert (task.kind, task.title) == (Kind.ROLES, f"Belum ada yang memegang peran {titles}")
+    assert task.words == "mintalah administrator menunjuk petugasnya"
+
+
 def test_an_administrator_is_told_in_time_that_a_year_has_no_cuti_bersama(kesra: Office) -> None:
     admin = Officer("Rina Contoh", rights=(Right.ADMINISTER,))
+    all_roles = Officer("Wati Contoh", tuple(role.id for role in kesra.sop.roles))
+    kesra.records.officers.add(all_roles, "mendaftarkan petugas", admin.name, datetime(2027, 9, 1, 8))
     assert tasks(kesra, admin, date(2027, 9, 1)) == []
     (task,) = tasks(kesra, admin, date(2027, 11, 2))
     assert (task.kind, task.title) == (Kind.CALENDAR, "Cuti bersama tahun 2028 belum ada di kalender")
