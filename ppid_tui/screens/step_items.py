@@ -27,6 +27,8 @@ ROW = (
     FormField("unit", "Bagian/OPD yang menguasai"),
     FormField("responsible", "Penanggung jawab"),
 )
+SHOWN = 8
+"""So many titles are named in a question."""
 REFUSED = (NotAllowed, WorkflowError, case_rows.NoTitle)
 
 
@@ -121,8 +123,25 @@ class StepItems(Place):
                     cases.attach(self.office, self.case, (document,), self._by, self.at())
             case Wish.TAKE_OVER:
                 self._take_over()
+            case Wish.TAKE_NEW:
+                await self._take_new()
             case Wish.UNDO:
                 self._put_back()
+
+    async def _take_new(self) -> None:
+        """All that came in meanwhile and belongs to no case, at once."""
+        from ppid_tui.desk.attaching import came_in_since
+        from ppid_tui.screens.confirm import ConfirmScreen
+
+        new = came_in_since(self.office, self.case, self.viewer)
+        if not new:
+            self.notify("Belum ada dokumen baru. Terima dahulu di Dokumen Masuk (F5).", markup=False)
+            return
+        titles = "\n".join(f"  {document.title}" for document in new[:SHOWN])
+        more = f"\n  dan {len(new) - SHOWN} lainnya" if len(new) > SHOWN else ""
+        question = f"{len(new)} dokumen diterima sejak pekerjaan ini dibuka. Masukkan semuanya?\n{titles}{more}"
+        if await self.app.push_screen_wait(ConfirmScreen(question, yes="Masukkan", no="Batal")):
+            cases.attach(self.office, self.case, new, self._by, self.at())
 
     async def _choose(self, title: str) -> Document | None:
         from ppid_tui.screens.attach import AttachScreen

@@ -32,10 +32,12 @@ class Wish(StrEnum):
     PLACE = "place"
     EDIT = "edit"
     TAKE_OVER = "take_over"
+    TAKE_NEW = "take_new"
     APPROVE = "approve"
     SEND_BACK = "send_back"
 
 
+OF_THE_LIST = (Wish.UNDO, Wish.TAKE_OVER, Wish.TAKE_NEW)
 IN_LISTS = (Wish.SOFTCOPY, Wish.EDIT, Wish.TAKE_OVER)
 IN_REVIEWS = (Wish.APPROVE, Wish.SEND_BACK)
 
@@ -53,6 +55,7 @@ class CaseDocuments(Vertical):
         Binding("t", "wish('place')", "Tempat hardcopy", show=False),
         Binding("e", "wish('edit')", "Ubah baris", show=False),
         Binding("a", "wish('take_over')", "Ambil daftar lalu", show=False),
+        Binding("m", "wish('take_new')", "Masukkan yang baru diterima", show=False),
         Binding("space", "wish('approve')", "Setuju", show=False),
         Binding("k", "wish('send_back')", "Perlu diperbaiki", show=False),
         Binding("down", "app.focus_next", show=False),
@@ -138,7 +141,7 @@ class CaseDocuments(Vertical):
         wish = Wish(name)
         option = self.query_one("#doc-list", OptionList).highlighted_option
         item = self._shown.get(option.id or "") if option else None
-        if self._allows(wish) and (item or wish in (Wish.UNDO, Wish.TAKE_OVER)):
+        if self._allows(wish) and (item or wish in OF_THE_LIST):
             self.post_message(self.Wished(wish, item))
 
     def _allows(self, wish: Wish) -> bool:

@@ -48,6 +48,7 @@ def _keys(items: Sequence[CaseItem], work: Work) -> list[str]:
     keys += ["Spasi setuju", "K perlu diperbaiki"] if items and work.reviews else []
     keys += ["S softcopy", "E ubah"] if rows and work.lists else []
     keys += ["T tempat hardcopy", "Delete melepas"] if items and work.takes_documents else []
+    keys += ["M masukkan yang baru diterima"] if work.gathers else []
     return [*keys, "A ambil daftar lalu"] if work.lists and not rows else keys
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from textual.widgets import OptionList
 
 from archive.model import Document, HardcopyPlace, Held, ListRow, Rendition, RenditionKind
+from archive.sop import bundled_sop, parse_sop
 from ppid_tui.desk import case_rows, cases
-from ppid_tui.desk.office import Office, open_office
+from ppid_tui.desk.office import OWNER, Office, open_office
+from ppid_tui.desk.own_sop import copy_to_change, use_sop
 from ppid_tui.screens.step import StepScreen
 from tests.printouts.reading import squeezed
 from tests.screens.test_steps import LONG_AGO, Desk, desk_with_case, kept_document
@@ -153,6 +155,51 @@ def test_what_lacks_something_stands_first_when_collecting(tmp_path: Path) -> No
 
     desk.run(story)
     assert desk.case.rows[0].document == kept.id
+
+
+def test_what_came_in_meanwhile_is_taken_into_the_case_at_once(tmp_path: Path) -> None:
+    desk = desk_with_case(tmp_path / "home", "kesra")
+    new = [with_softcopy(desk.office, tmp_path, title) for title in ("Notulen", "Agenda")]
+
+    async def story(desk: Desk) -> None:
+        await at_the_step(desk, "pelaksana")
+        await desk.press("enter")
+        await desk.type_ahead("m")
+        assert "2 dokumen diterima sejak pekerjaan ini dibuka." in desk.shown
+        await desk.press("right", "enter")
+
+    desk.run(story)
+    assert desk.case.documents == tuple(document.id for document in new)
+
+
+def desk_that_describes(tmp_path: Path) -> Desk:
+    """Under an SOP of the office's own whose first step completes the records."""
+    desk = Desk(tmp_path / "home", "kesra")
+    text = copy_to_change(bundled_sop("kesra")).replace('work = "collect"', 'work = "describe"')
+    use_sop(desk.office, parse_sop(text, "kesra.toml"), OWNER, LONG_AGO)
+    desk.office.close()
+    desk.app.office = desk.office = open_office(tmp_path / "home")
+    cases.start_case(desk.office, "Daftar agenda", desk.officers["pelaksana"], LONG_AGO)
+    return desk
+
+
+def test_records_are_completed_one_after_the_other(tmp_path: Path) -> None:
+    desk = desk_that_describes(tmp_path)
+    kept = (kept_document(desk.office, "Notulen"), kept_document(desk.office, "Agenda"))
+    cases.attach(desk.office, desk.case, kept, desk.officers["pelaksana"], LONG_AGO)
+
+    async def story(desk: Desk) -> None:
+        await at_the_step(desk, "pelaksana")
+        assert "Dokumen pekerjaan ini: 2, 2 belum lengkap" in desk.shown
+        await desk.press("f8")
+        assert "Masih 2 dokumen yang datanya belum lengkap, pertama “Notulen”." in desk.seen
+        await desk.press("enter", "f8")
+        assert "Dokumen pekerjaan ini: 2, 1 belum lengkap" in desk.shown
+        await desk.press("enter", "f8", "f8")
+
+    desk.run(story)
+    assert desk.case.step == 2
+    assert all(document.confirmed for document in desk.office.records.documents.all())
 
 
 def desk_in_review(tmp_path: Path) -> Desk:
