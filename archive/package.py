@@ -112,11 +112,12 @@ def _contents(package: Package, texts: Texts) -> Iterator[tuple[str, bytes]]:
 
 
 def _info(package: Package) -> dict[str, str]:
+    case = package.case
     return {
         LABEL: str(package.form),
         "Source-Organization": package.office,
         "Bagging-Date": f"{package.made_at:%Y-%m-%d}",
-        "External-Description": package.case.title,
+        "External-Description": f"{case.title} ({case.unit})" if case.unit else case.title,
         "Ppid-Receiver": package.receiver,
         "Ppid-Made-At": package.made_at.isoformat(timespec="seconds"),
     }

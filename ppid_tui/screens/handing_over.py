@@ -31,6 +31,8 @@ WARNING = (
     "Tanpa tanda, dokumen itu tidak ikut."
 )
 
+HOLDS_EXEMPT = "Ada dokumen yang DIKECUALIKAN di dalamnya: serahkan langsung, hapus dari USB sesudahnya."
+
 
 class HandingOverScreen(Place):
     """Writes a hand-over file for each case; the officer stays until it is said that the stick may be pulled out."""
@@ -138,6 +140,7 @@ class HandingOverScreen(Place):
                 break
         if tone == "good" and len(self._case_ids) > 1:
             words = f"{len(self._case_ids)} paket tersimpan dan diperiksa di {to}. USB boleh dicabut."
+            words += f" {HOLDS_EXEMPT}" if with_exempt else ""
         self.app.call_from_thread(self._done, words, tone)
 
     def _progress(self, done: int, total: int, name: str) -> None:

@@ -103,6 +103,8 @@ def _packages(there: Arrivals, width: int) -> Iterator[Option]:
 def _sticks(there: Arrivals, copied: Collection[Path]) -> Iterator[Option]:
     for number, (stick, files) in enumerate(there.sticks.items()):
         name = stick.name or str(stick)
+        if not files and any(stick in one.path.parents for one in there.packages):
+            continue
         if stick in copied:
             words = f"USB {name} sudah disalin dan boleh dicabut. Enter untuk memeriksanya lagi."
             yield Option(Content.styled(words, "$success"), id=f"stick-{number}")
