@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index import narrowing, places, ranking
+from index.codec.numbers import Ints
 from index.evidence import Evidence, Numbers, docs_of, evidence, stands_in
 from index.glance import Glance
 from index.language import stem
@@ -16,6 +17,9 @@ from index.query import Asked, Manner, parse, replace_words
 from index.ranking import Found
 from index.repair import meant_words
 from index.sought import is_law
+
+AS_GOOD = 0.5
+"""Of documents with so much of the best one's score the newest comes first, where the newest is asked for."""
 
 
 def understood(glance: Glance, text: str, manner: Manner) -> Asked:
@@ -35,6 +39,8 @@ class Answer(NamedTuple):
     all_words: bool
     fullness: Numbers
     """The same for every document, also where it is not enough; below 0 for those that may not answer."""
+    empty_period: tuple[int, int] | None = None
+    """First and last day that the words name, where nothing of that time answers."""
 
     @property
     def rank(self) -> tuple[bool, bool, int]:
@@ -71,7 +77,8 @@ def answer(glance: Glance, text: str, filters: Filters, manner: Manner) -> Answe
     """
     found = _answer(glance, text, filters, manner._replace(literal=filters.literal))
     if found.asked.period and not found.matched:
-        return _answer(glance, text, filters, manner._replace(literal=filters.literal, today=None))
+        at_any_time = _answer(glance, text, filters, manner._replace(literal=filters.literal, today=None))
+        return at_any_time._replace(empty_period=found.asked.period)
     return found
 
 
@@ -106,17 +113,31 @@ def newest(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
     """The newest documents of those that answer, by date, or by the year where there is no date."""
     docs = np.fromiter(answered.matched, np.int64, len(answered.matched))
     columns = glance.columns
-    begun = (columns.year[docs] - 1) * 365.2425
-    days = np.where(columns.day[docs] > 0, columns.day[docs], begun)
-    order = np.lexsort((columns.document_id[docs], days))[::-1][:wanted]
+    order = np.lexsort((columns.document_id[docs], _days(glance, docs)))[::-1][:wanted]
     return [Found(doc, 0.0) for doc in docs[order].tolist()]
 
 
+def _days(glance: Glance, docs: Ints) -> Numbers:
+    """The date of each document as an ordinal; the beginning of its year where it has none."""
+    columns = glance.columns
+    begun = (columns.year[docs] - 1) * 365.2425
+    return np.where(columns.day[docs] > 0, columns.day[docs], begun).astype(np.float32)
+
+
 def ranked(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
-    """The best documents; with nothing sought the newest."""
+    """The best documents, of those about as good the newest if that is asked for; with nothing sought the newest."""
     if not answered.evidence:
         return newest(glance, answered, wanted)
-    return ranking.ranked(glance, answered.asked, answered.evidence, answered.matched, wanted)
+    looked_into = max(wanted, ranking.RERANKED) if answered.asked.newest else wanted
+    best = ranking.ranked(glance, answered.asked, answered.evidence, answered.matched, looked_into)
+    return _newest_first(glance, best)[:wanted] if answered.asked.newest else best
+
+
+def _newest_first(glance: Glance, best: list[Found]) -> list[Found]:
+    as_good = sum(one.score >= AS_GOOD * best[0].score for one in best)
+    days = _days(glance, np.fromiter((one.doc for one in best), np.int64, len(best)))
+    order = sorted(range(as_good), key=lambda n: (-days[n], n))
+    return [*(best[n] for n in order), *best[as_good:]]
 
 
 def best_page(glance: Glance, answered: Answer, found: Found) -> places.Best:

@@ -125,7 +125,9 @@ class Engine:
             suggestion=settled.suggestion,
             repaired=settled.repaired,
             included=included,
-            period=asked.period and (date.fromordinal(asked.period[0]), date.fromordinal(asked.period[1])),
+            period=_days(asked.period),
+            empty_period=_days(settled.answer.empty_period),
+            newest=asked.newest,
         )
 
     def facets(
@@ -243,6 +245,10 @@ def open_engine(folder: Path, read_page: ReadPage, everyday: Everyday | None = N
         _start_empty(folder)
         engine = Engine(folder, read_page, everyday)
     return engine
+
+
+def _days(period: tuple[int, int] | None) -> tuple[date, date] | None:
+    return period and (date.fromordinal(period[0]), date.fromordinal(period[1]))
 
 
 def _start_empty(folder: Path) -> store.Manifest:

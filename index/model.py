@@ -65,7 +65,9 @@ class Results:
     ``suggestion`` is a query with unknown words replaced by near ones of the archive, or ''.
     ``repaired`` says that the hits are those of the suggestion, since the words as typed find nothing.
     ``included``: other words that were sought with those typed. ``period``: first and last day read out of
-    the query. Both are shown, and ``Filters.literal`` switches them off.
+    the query. ``empty_period``: the same where nothing of it answers, so that the hits are of all times.
+    ``newest``: the query asks for the newest, so that it comes first of what answers about equally well.
+    All are shown, and ``Filters.literal`` switches them off.
     """
 
     total: int
@@ -76,6 +78,8 @@ class Results:
     repaired: bool = False
     included: tuple[str, ...] = ()
     period: tuple[date, date] | None = None
+    empty_period: tuple[date, date] | None = None
+    newest: bool = False
 
 
 @dataclass(frozen=True)

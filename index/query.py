@@ -26,6 +26,9 @@ _CHUNK = re.compile(
 
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})(?:[-–]((?:19|20)[0-9]{2}))?")
 
+_NEWEST = (("terbaru",), ("terkini",), ("teranyar",), ("paling", "baru"), ("paling", "anyar"), ("paling", "mutakhir"))
+"""Words that ask for what is newest."""
+
 MOST_READ = 3 * MOST_WORDS
 """Words that are looked at for those that count."""
 
@@ -69,10 +72,11 @@ def parse(text: str, manner: Manner = PLAINLY) -> Asked:
     words = sought_in(plain, laws=manner.laws)[:MOST_READ]
     if manner.typing and last_is_word and words and not text[-1:].isspace():
         words[-1] = _as_prefix(words[-1])
-    period = None
+    period, newest = None, False
     if not manner.literal:
         in_numbers = {form for piece in draft.plain if "/" in piece for form in name_forms(piece)}
         words, period = _timed(words, manner.today, in_numbers)
+        words, newest = _newest(words)
         words = with_other_words(words, manner.everyday or shipped())
     sought = _unique(draft.sought + words)
     return Asked(
@@ -86,6 +90,7 @@ def parse(text: str, manner: Manner = PLAINLY) -> Asked:
         numbers=tuple(name_forms(number) for number in draft.fields.get("nomor", ())),
         period=(period.first.toordinal(), period.last.toordinal()) if period else None,
         period_names=period.names if period else (),
+        newest=newest,
     )
 
 
@@ -157,6 +162,17 @@ def _timed(words: list[Sought], today: date | None, in_numbers: Container[str]) 
         year_at = heavy[period.year_at]
         words = [replace(w, ways=((str(period.first.year),),)) if n == year_at else w for n, w in enumerate(words)]
     return [word for n, word in enumerate(words) if n not in spent], period
+
+
+def _newest(words: list[Sought]) -> tuple[list[Sought], bool]:
+    """The words without those that ask for the newest, and whether any did; alone they are words as any other."""
+    forms = [spelled(word) for word in words]
+    for asking in _NEWEST:
+        for at in range(len(forms) - len(asking) + 1):
+            kept = words[:at] + words[at + len(asking) :]
+            if tuple(forms[at : at + len(asking)]) == asking and not all(map(is_light, kept)):
+                return kept, True
+    return words, False
 
 
 def _unique(sought: list[Sought]) -> tuple[Sought, ...]:

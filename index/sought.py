@@ -50,6 +50,8 @@ class Asked:
     """First and last day (ordinals) that the words name ("tahun lalu")."""
     period_names: tuple[frozenset[str], ...] = ()
     """What a title calls that time besides its year: any of these sets of words."""
+    newest: bool = False
+    """Whether the words ask for what is newest ("terbaru"), which need not stand in a document then."""
 
 
 def name_forms(name: str) -> tuple[str, ...]:

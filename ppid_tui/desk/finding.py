@@ -38,6 +38,7 @@ class Findings:
     """What a search found. ``exempt`` are hits that only this officer may see, apart from the rest.
 
     ``included`` and ``period``: what was sought besides the words, and read out of them. ``today``: when.
+    ``empty_period``: a time that the words name and of which nothing answers. ``newest``: they ask for the newest.
     """
 
     query: str
@@ -52,6 +53,8 @@ class Findings:
     repaired: bool = False
     included: tuple[str, ...] = ()
     period: tuple[date, date] | None = None
+    empty_period: tuple[date, date] | None = None
+    newest: bool = False
     today: date | None = None
 
     @property
@@ -104,6 +107,8 @@ def find(
         repaired=results.repaired,
         included=results.included,
         period=results.period,
+        empty_period=results.empty_period,
+        newest=results.newest,
         today=today,
     )
 

@@ -80,6 +80,10 @@ def understood_words(findings: Findings) -> str:
         parts.append(f"Termasuk: {_some(findings.included)}")
     if findings.period:
         parts.append(f"Periode: {period_words(*findings.period)}")
+    if findings.empty_period and (findings.hits or findings.exempt):
+        parts.append(f"Tidak ada dari {period_words(*findings.empty_period)}: ini dari semua waktu")
+    if findings.newest:
+        parts.append("Yang terbaru di atas")
     return " · ".join([*parts, "Ctrl+E: cari persis"] if can_be_exact(findings) else parts)
 
 
@@ -87,7 +91,8 @@ def can_be_exact(findings: Findings | None) -> bool:
     """Whether searching exactly as typed, or no longer so, would make a difference."""
     if findings is None or not findings.query.strip():
         return False
-    return bool(findings.filters.literal or findings.repaired or findings.included or findings.period)
+    understood = findings.included or findings.period or findings.empty_period or findings.newest
+    return bool(findings.filters.literal or findings.repaired or understood)
 
 
 def period_words(first: date, last: date) -> str:

@@ -14,6 +14,12 @@ from index.slips import slips
 
 FILLING = "Rapat dinas membahas rencana kerja bidang selama satu tahun dengan semua bagian. " * 8
 SCATTERED = ("Tarif parkir.", FILLING, "Pelabuhan kecil.", FILLING, "Kapal nelayan.", FILLING, "Perahu motor.")
+STAMPS = (
+    "Objek bea meterai adalah surat. Bea meterai terutang.",
+    "Tarif bea meterai tetap. Surat lain kena bea meterai.",
+    "Undang-undang ini mulai berlaku pada tanggal diundangkan.",
+    "Penjelasan atas undang-undang. Tarif bea meterai tetap. Surat lain kena bea meterai. Cukup jelas.",
+)
 ENTRIES = (
     Entry(1, "Keterbukaan Informasi Publik", ("Undang-undang ini.",), number="14", kind="Undang-Undang", year=2008),
     Entry(2, "Surat edaran", ("Menurut UU 14/2008 dan sekali lagi UU 14/2008 wajib dibuka.",), year=2024),
@@ -24,6 +30,7 @@ ENTRIES = (
     Entry(7, "Rahasia dinas", ("Laporan tentang zebrakuda.",), information_class="belum_ditetapkan", year=2022),
     Entry(8, "Daftar penerima bantuan pangan", ("Penerima bantuan pangan di desa.",), date=date(2024, 5, 2)),
     Entry(9, "Daftar penerima bantuan pangan", ("Penerima bantuan pangan di kota.",), date=date(2025, 5, 2)),
+    Entry(11, "Bea Meterai", STAMPS, kind="Undang-Undang", year=2020),
     Entry(10, "Jadwal", ("Jadwal ronda malam.",), information_class="berkala"),
 )
 PAGES = {entry.document_id: entry.pages for entry in ENTRIES}
@@ -95,6 +102,23 @@ def test_a_time_in_the_query_narrows_and_is_told(engine: Engine) -> None:
 def test_a_time_of_which_nothing_answers_is_left_aside(engine: Engine) -> None:
     results = engine.search("jadwal ronda tahun lalu", today=date(2020, 12, 1))
     assert results.period is None
+    assert results.empty_period == (date(2019, 1, 1), date(2019, 12, 31))
+
+
+def test_the_newest_comes_first_where_it_is_asked_for_and_not_if_taken_literally(engine: Engine) -> None:
+    asked = engine.search("daftar penerima bantuan yang paling baru")
+    assert ([hit.document_id for hit in asked.hits], asked.newest) == ([9, 8], True)
+    assert engine.search("daftar terbaru", Filters(literal=True)).newest is False
+    assert engine.search("terbaru").newest is False
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [("bea meterai mulai berlaku", 3), ("bea meterai tarif", 2), ("bea meterai", 1), ("objek bea meterai", 1)],
+)
+def test_a_document_opens_where_the_words_stand_that_are_not_its_title(engine: Engine, query: str, page: int) -> None:
+    hit = engine.search(query).hits[0]
+    assert (hit.document_id, hit.page) == (11, page)
 
 
 def test_like_a_document_are_those_with_its_telling_words_but_none_that_is_hidden(engine: Engine) -> None:
