@@ -62,6 +62,12 @@ def items_of(office: Office, case: Case, viewer: Viewer) -> tuple[list[CaseItem]
     return marked, len(listed) + len(beside) - len(seen)
 
 
+def as_documents(office: Office, case: Case, viewer: Viewer) -> tuple[list[Document], int]:
+    """The items as documents, for papers that list them; a row without one stands with what the list says of it."""
+    items, hidden = items_of(office, case, viewer)
+    return [item.document or _said_of(item) for item in items], hidden
+
+
 def lacks(item: CaseItem, work: Work) -> str:
     """What this work still has to do to an item, in Indonesian; '' if nothing."""
     lacking = (item.unheld if work.gathers else "", item.undescribed if work.describes else "")
@@ -111,6 +117,11 @@ def _row_item(row: ListRow, document: Document | None) -> CaseItem:
 
 def _ids(case: Case) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*case.documents, *(row.document for row in case.rows if row.document))))
+
+
+def _said_of(item: CaseItem) -> Document:
+    kind = item.row.information_class if item.row else InformationClass.BELUM_DITETAPKAN
+    return Document(f"{item.title} ({item.unheld})", kind)
 
 
 def _may_stand(office: Office, item: CaseItem, viewer: Viewer) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from archive.model import Document
-from ppid_tui.desk import cases, printing, serving
+from ppid_tui.desk import printing, serving
 from ppid_tui.desk.case_history import Told, history_of
+from ppid_tui.desk.case_items import as_documents
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.step_task import StepTask
@@ -16,7 +17,7 @@ from ppid_tui.printouts.paper import Block, Fields, Heading, Paper, Table
 
 def case_paper(office: Office, task: StepTask, viewer: Viewer, at: datetime) -> Paper:
     """The case as it stands, for the folder; documents this viewer may not see are only counted."""
-    seen, hidden = cases.documents_of(office, task.case, viewer)
+    seen, hidden = as_documents(office, task.case, viewer)
     step = task.heading.removeprefix("Langkah ")
     head = (("Pekerjaan", task.case.title), ("Bagian/OPD", task.case.unit), ("Langkah", step))
     who = task.who.removeprefix("Pelaksana: ")

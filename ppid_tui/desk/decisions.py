@@ -11,6 +11,7 @@ from archive import signed
 from archive.model import Case, Document, Officer, SignedSheet, StepDone
 from archive.workflow import Choice
 from ppid_tui.desk import cases, printing, serving
+from ppid_tui.desk.case_items import as_documents
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.step_task import StepTask, choice_words
@@ -70,7 +71,7 @@ def add_scan(office: Office, case: Case, document: Document, by: Officer, at: da
 def paper_of(office: Office, task: StepTask, viewer: Viewer, at: datetime) -> Paper:
     """The sheet that the head signs; documents this viewer may not see are only counted."""
     case, sop = task.case, task.sop
-    seen, hidden = cases.documents_of(office, case, viewer)
+    seen, hidden = as_documents(office, case, viewer)
     role = cases.whose_turn(office, case) or ""
     asked = Asked(
         case=case.title,

@@ -39,7 +39,8 @@ def hints(items: Sequence[CaseItem], hidden: int, work: Work, holds: bool) -> Co
     tail = f", {lacking} belum lengkap" if lacking else ""
     tail += f"; {hidden} tidak ditampilkan di sini" if hidden else ""
     keys = ", ".join(_keys(items, work)) if holds else ""
-    return Content.assemble((f"{what}: {len(items)}{tail}", "bold"), (f"\n{keys}" if keys else "", "dim"))
+    where = "Di daftar (panah ↓): " if keys and work.lists else ""
+    return Content.assemble((f"{what}: {len(items)}{tail}", "bold"), (f"\n{where}{keys}" if keys else "", "dim"))
 
 
 def _keys(items: Sequence[CaseItem], work: Work) -> list[str]:
