@@ -18,8 +18,8 @@ class View(StrEnum):
 
     MINE = "Menunggu saya"
     LATE = "Terlambat"
-    ALL = "Semua yang berjalan"
-    ENDED = "Selesai dan dibatalkan"
+    ALL = "Semua"
+    ENDED = "Selesai"
 
 
 class Grouping(StrEnum):

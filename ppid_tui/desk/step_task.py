@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from archive import signed
 from archive.model import Case, Officer, StepDone
 from archive.sop import Sop, Step, as_on_sheet
 from archive.sop_words import equipment_of
 from archive.workflow import Choice
-from ppid_tui.desk import cases, works
+from ppid_tui.desk import cases, opds, works
 from ppid_tui.desk.case_history import notices
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.works import FormField, Work
 from ppid_tui.printouts.labels import long_date, long_time
 
+ON_PAPER = "Diputuskan di kertas? Ctrl+L mencetak lembarnya, F8 mencatat yang sudah ditandatangani."
 DECIDE = "Putuskan: setujui atau kembalikan"
 
 
 @dataclass(frozen=True)
 class StepTask:
     """All that the step's screen shows. ``finish`` is '' where this officer only looks, and ``refusal`` why.
+    ``on_paper`` is whether they may put down a decision that was signed on paper.
 
     ``received`` is the move of another officer that brought the case here, None if there is none.
     """
@@ -40,11 +43,13 @@ class StepTask:
     values: dict[str, str]
     finish: str
     refusal: str
+    on_paper: bool = False
 
     @property
-    def stage(self) -> tuple[int | None, str]:
-        """Changes when the case moves: then the work on the screen is another."""
-        return self.case.step, self.case.phase.value
+    def stage(self) -> tuple[object, ...]:
+        """Changes when the case moves, or passes to another: then the work on the screen is another."""
+        case = self.case
+        return case.step, case.phase, len(case.history), len(case.events), len(case.packages), self.refusal
 
 
 def task_of(office: Office, case_id: int, by: Officer, today: date) -> StepTask:
@@ -54,6 +59,7 @@ def task_of(office: Office, case_id: int, by: Officer, today: date) -> StepTask:
     elsewhere = cases.is_elsewhere(office, case)
     mine = cases.is_mine(office, case, by)
     due, late = due_words(office, case, today)
+    on_paper = not elsewhere and signed.can_be_signed(sop, case) and signed.may_record(sop, by)
     return StepTask(
         case=case,
         sop=sop,
@@ -64,17 +70,25 @@ def task_of(office: Office, case_id: int, by: Officer, today: date) -> StepTask:
         late=late,
         returned=returned_words(case),
         received=next((done for done in case.history[-1:] if done.officer_id != by.id), None),
-        work=works.work_of(step, case.phase, elsewhere),
+        work=_work_of(office, case, step, today),
         fields=works.fields_of(step, case.phase, elsewhere, equipment_of(sop.sheet)) if mine else (),
         values=cases.starting_values(case),
         finish=finish_words(cases.choices(office, case)) if mine else "",
-        refusal="" if mine else _refusal(office, case),
+        refusal="" if mine else _refusal(office, case, on_paper),
+        on_paper=on_paper,
     )
+
+
+def _work_of(office: Office, case: Case, step: Step, today: date) -> Work:
+    """The step's work; where OPDs do their parts of it, its guidance tells how far they are."""
+    work, more = works.work_of(step, case.phase, cases.is_elsewhere(office, case)), opds.guidance(office, case, today)
+    return replace(work, guidance=f"{work.guidance}\n{more}") if more else work
 
 
 def due_words(office: Office, case: Case, today: date) -> tuple[str, bool]:
     """Since when a case waits and until when it may, and whether that has passed."""
-    since = f"Menunggu sejak {long_date(case.since.date())}" if case.since else ""
+    waits = case.since is not None and cases.whose_turn(office, case) is not None
+    since = f"Menunggu sejak {long_date(case.since.date())}" if case.since and waits else ""
     count = cases.due_count(office, case)
     if count is None:
         return since, False
@@ -125,11 +139,14 @@ def _who(office: Office, case: Case, by: Officer) -> str:
     place = cases.place_of(office, case)
     if not place.role:
         return _closed(case)
-    you = ", dan Anda bertugas sebagai itu" if len(by.roles) > 1 and cases.is_mine(office, case, by) else ""
+    acts = len(by.roles) > 1 and cases.is_mine(office, case, by) and not cases.is_elsewhere(office, case)
+    you = ", dan Anda bertugas sebagai itu" if acts else ""
     return f"Pelaksana: {place.role}{you}. Berikutnya: {place.next_role or 'selesai'}."
 
 
-def _refusal(office: Office, case: Case) -> str:
+def _refusal(office: Office, case: Case, on_paper: bool) -> str:
+    if on_paper:
+        return f"{cases.not_yours(office, case)} {ON_PAPER}"
     return cases.not_yours(office, case) or f"{_closed(case)} Riwayatnya dapat dilihat di sini."
 
 

@@ -8,22 +8,25 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from ppid_tui.desk import cases
 from ppid_tui.desk.works import FormField
+from ppid_tui.screens.place import Place
 from ppid_tui.widgets.step_form import STYLES, StepForm
 
 FIELDS = (FormField("title", "Nama pekerjaan", required=True), FormField("unit", "Bagian/OPD (boleh kosong)"))
 
 
 class NewCaseScreen(ModalScreen[tuple[str, str] | None]):
-    """Dismissed with title and unit, or None. Documents are added at the first step."""
+    """Dismissed with title and unit, or None; ``documents`` says how many the case begins with."""
 
     CSS_PATH = ["new_case.tcss", STYLES]
     AUTO_FOCUS = "#field-title"
     BINDINGS = [Binding("escape", "leave", "Batal", show=False), Binding("f8", "open", "Buka", show=False)]
 
-    def __init__(self, sop_title: str, first_role: str) -> None:
+    def __init__(self, sop_title: str, first_role: str, documents: int = 0) -> None:
         super().__init__()
-        self._words = f"Menurut SOP “{sop_title}”. Langkah pertama dikerjakan {first_role}."
+        brought = f" Membawa {documents} dokumen." if documents else ""
+        self._words = f"Menurut SOP “{sop_title}”. Langkah pertama dikerjakan {first_role}.{brought}"
 
     def compose(self) -> ComposeResult:
         with Vertical(id="new-case"):
@@ -39,8 +42,8 @@ class NewCaseScreen(ModalScreen[tuple[str, str] | None]):
     def action_open(self) -> None:
         """Open the case, once it has a name."""
         values = self.query_one(StepForm).values
-        if not values["title"].strip():
-            self.query_one("#case-fault", Static).update("Isi dahulu nama pekerjaannya.")
+        if fault := cases.title_fault(values["title"]):
+            self.query_one("#case-fault", Static).update(fault)
             self.query_one(StepForm).focus_field("title")
         else:
             self.dismiss((values["title"].strip(), values["unit"].strip()))
@@ -48,3 +51,25 @@ class NewCaseScreen(ModalScreen[tuple[str, str] | None]):
     def action_leave(self) -> None:
         """Open nothing."""
         self.dismiss(None)
+
+
+async def open_new_case(place: Place, documents: tuple[int, ...] = ()) -> bool:
+    """Ask for its name and open a case; its first step is shown at once if it is this officer's. From a worker."""
+    from ppid_tui.screens.step import StepScreen
+
+    sop = place.office.sop
+    first = sop.role(sop.steps[0].role).title
+    answer = await place.app.push_screen_wait(NewCaseScreen(sop.sheet.title, first, len(documents)))
+    if answer is None:
+        return False
+    try:
+        case = cases.start_case(place.office, answer[0], place.officer, place.at(), answer[1], documents)
+    except cases.REFUSALS as error:
+        place.notify(str(error), severity="error", markup=False)
+        return False
+    place.refresh_place()
+    if cases.is_mine(place.office, case, place.officer):
+        await place.app.push_screen(StepScreen(case.id))
+    else:
+        place.notify(f"“{case.title}” dibuka, dan menunggu {first}.", markup=False)
+    return True

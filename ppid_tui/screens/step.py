@@ -11,12 +11,18 @@ from textual.containers import Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Button, Static
 
+from archive.model import Case
 from archive.sop import Sop
 from ppid_tui.desk import case_items, cases, works
+from ppid_tui.desk.case_actions import Act
 from ppid_tui.desk.case_history import history_of
+from ppid_tui.desk.parts import missing_words
 from ppid_tui.desk.step_task import StepTask, choice_words, moved_words, task_of
 from ppid_tui.printouts.labels import long_time
 from ppid_tui.screens import areas
+from ppid_tui.screens.between_keys import BetweenKeys
+from ppid_tui.screens.case_keys import CaseKeys
+from ppid_tui.screens.reason import ask_reason
 from ppid_tui.screens.step_papers import StepPapers
 from ppid_tui.widgets.softcopy_check import SoftcopyCheck
 from ppid_tui.widgets.step_about import chain_lines, history_lines, sheet_lines
@@ -26,7 +32,7 @@ from ppid_tui.widgets.step_work import StepWork
 SAVE_AFTER = 1.0
 
 
-class StepScreen(StepPapers):
+class StepScreen(StepPapers, CaseKeys, BetweenKeys):
     """The step at which a case stands. What is typed is kept a second later, and found again."""
 
     AREA = areas.STEPS
@@ -37,13 +43,15 @@ class StepScreen(StepPapers):
         "Isi yang diminta, tambahkan dokumen, lalu F8: langkah dicatat dan pekerjaan diteruskan.\n"
         "Tab dan panah berpindah isian. Isian tersimpan sendiri dan dapat dilanjutkan kapan saja.\n"
         "Page Down melihat lembar SOP, urutan langkah, dan riwayatnya. Ctrl+R jejak semua perubahannya.\n"
+        "Ctrl+L: membatalkan, mengalihkan, mencetak lembar persetujuan bagi pimpinan yang memutuskan di kertas.\n"
         "Ctrl+G cara menghitung batas waktunya, dan hari yang tidak dihitung.\n"
         "Ctrl+P lalu Lembar SOP: lembarnya utuh, untuk dibaca dan dicetak."
     )
     BINDINGS = [
         Binding("f8", "finish", "Selesai"),
+        Binding("f8", "record", "Catat keputusan"),
         Binding("f9", "print", "Cetak"),
-        Binding("ctrl+r,j", "trail", "Jejak"),
+        Binding("ctrl+r,j", "trail", "Jejak", show=False),
         Binding("ctrl+g,h", "how_counted", "Hitungan"),
         Binding("pagedown", "page(1)", "Gulir", key_display="PgDn", priority=True),
         Binding("pageup", "page(-1)", show=False, priority=True),
@@ -68,6 +76,7 @@ class StepScreen(StepPapers):
                 yield Static(id="chain", markup=False)
                 yield Static("Riwayat", classes="head", markup=False)
                 yield Static(id="history", markup=False)
+        yield Static(id="saved", classes="quiet", markup=False)
 
     @property
     def sop(self) -> Sop:
@@ -100,6 +109,8 @@ class StepScreen(StepPapers):
         self.query_one(StepWork).first_focus()
         self.call_after_refresh(self._to_the_top)
         self._holds = bool(self._job.finish)
+        self.query_one("#saved").display = self._holds and bool(self._job.fields)
+        self.query_one("#saved", Static).update("")
         self._began = self.at()
         self.refresh_bindings()
         self._check_softcopies()
@@ -129,6 +140,11 @@ class StepScreen(StepPapers):
             self.save()
             self.app.switch_screen(StepScreen(case_id))
 
+    def picked_case(self) -> Case | None:
+        """The case of this step, with what is typed kept."""
+        self.save()
+        return self.case
+
     # What is typed is kept.
 
     def on_step_form_changed(self) -> None:
@@ -151,6 +167,7 @@ class StepScreen(StepPapers):
         case = cases.case_of(self.office, self._case_id)
         if cases.is_mine(self.office, case, self._by):
             cases.save_draft(self.office, case, self.query_one(StepForm).values, self._by, self.at())
+            self.query_one("#saved", Static).update(f"Tersimpan pukul {self.at():%H.%M}")
 
     def on_screen_suspend(self) -> None:
         self.save()
@@ -178,8 +195,15 @@ class StepScreen(StepPapers):
         self.action_finish()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only who holds the case can finish its step."""
-        return self._holds if action == "finish" else True
+        """Only who holds the case can finish its step; others may put down what was signed on paper."""
+        if action == "record":
+            return not self._holds and self._job.on_paper
+        return self._holds if action == "finish" else super().check_action(action, parameters)
+
+    @work(exclusive=True, group="finish")
+    async def action_record(self) -> None:
+        """Put down a decision that was signed on paper."""
+        await self.do_with_case(Act.RECORD, self.case)
 
     @work(exclusive=True, group="finish")
     async def action_finish(self) -> None:
@@ -195,6 +219,9 @@ class StepScreen(StepPapers):
 
             words = [(way, choice_words(self.office, self._job.case, way)) for way in ways]
             answer = await self.app.push_screen_wait(OutcomeScreen(words, asked))
+        elif missing := missing_words(self.office, self.case):
+            reason = await ask_reason(self, "Teruskan sebelum semua OPD mengirim: mengapa?", missing)
+            answer = (ways[0].label, reason) if reason else None
         if answer is not None:
             await self._move(*answer)
 
@@ -219,7 +246,8 @@ class StepScreen(StepPapers):
             self._say(str(error))
             return
         goes_on = cases.is_mine(self.office, after, self._by)
-        self.notify(moved_words(self.office, after, self._by), markup=False, timeout=4 if goes_on else 8)
+        words = moved_words(self.office, after, self._by) + (" Ctrl+L dapat membatalkannya." if goes_on else "")
+        self.notify(words, markup=False, timeout=4 if goes_on else 8)
         if goes_on:
             await self._renew()
         else:

@@ -1,26 +1,33 @@
-"""My work: the cases that wait for this officer, and beneath them whose turn the others are."""
+"""The board: the cases that wait for this officer, and on a key those that are late, all, or ended."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from archive.model import Case
-from ppid_tui.desk import board, case_changes, cases
+from ppid_tui.desk import case_changes, cases
+from ppid_tui.desk.board import Card, Grouping, View, board, grouped, shown
 from ppid_tui.desk.step_task import moved_words
 from ppid_tui.screens import areas
-from ppid_tui.screens.place import Place
+from ppid_tui.screens.case_keys import CaseKeys
 from ppid_tui.screens.step import StepScreen
-from ppid_tui.widgets.case_lines import mine_lines, others_lines
+from ppid_tui.widgets.case_lines import card_lines, group_line, mine_lines, view_line
 
-FINISHED = 5
-EMPTY = "Tidak ada pekerjaan yang menunggu. Ketik / untuk mencari dokumen, atau N untuk membuka pekerjaan baru."
+NOTHING = "Tidak ada pekerjaan yang menunggu. F3 mencari dokumen, N membuka pekerjaan baru."
+NOTHING_HERE = {
+    View.MINE: NOTHING,
+    View.LATE: "Tidak ada pekerjaan yang terlambat.",
+    View.ALL: "Belum ada pekerjaan yang berjalan. N membuka pekerjaan baru.",
+    View.ENDED: "Belum ada pekerjaan yang selesai.",
+}
+NOT_FOUND = "Tidak ada pekerjaan dengan kata itu di sini. Kurangi katanya, atau F7 untuk melihat yang lain."
 
 
 class CaseList(OptionList):
@@ -29,61 +36,102 @@ class CaseList(OptionList):
     BINDINGS = [Binding("enter", "select", "Buka")]
 
 
-class StepsScreen(Place):
+class FindBox(Input):
+    """Narrows the list as one types; Esc empties it."""
+
+    BINDINGS = [
+        Binding("escape", "screen.stop_finding", "Selesai mencari"),
+        Binding("down", "screen.to_list", show=False),
+    ]
+
+
+class StepsScreen(CaseKeys):
     """F2: Enter on a case opens its step."""
 
     AREA = areas.STEPS
     CSS_PATH = "steps.tcss"
     AUTO_FOCUS = "#cases"
     GUIDE: ClassVar[str] = (
-        "Di atas: pekerjaan yang menunggu Anda, yang paling lama menunggu lebih dahulu.\n"
-        "Di bawah: pekerjaan lain yang berjalan dan giliran siapa; dapat dilihat, belum dapat dikerjakan.\n"
-        "Enter membuka langkahnya. N membuka pekerjaan baru menurut SOP kantor.\n"
-        "H menampilkan cara menghitung batas waktu pekerjaan yang dipilih."
+        "Pekerjaan yang menunggu Anda, yang paling mendesak di atas. Enter membuka langkahnya.\n"
+        "F7 berganti: menunggu saya, terlambat, semua, selesai. "
+        "G mengelompokkan menurut langkah, peran, atau bagian.\n"
+        "/ lalu ketik: mencari pekerjaan. N membuka pekerjaan baru menurut SOP kantor.\n"
+        "Ctrl+L: membatalkan, membuka kembali, atau mengalihkan pekerjaan; keputusan di kertas.\n"
+        "U membatalkan langkah yang baru Anda selesaikan. H menampilkan cara menghitung batas waktu."
     )
     BINDINGS = [
-        Binding("n", "new_case", "Pekerjaan baru"),
-        Binding("h,ctrl+g", "how_counted", "Hitungan batas", key_display="H"),
+        Binding("n", "new_case", "Baru", key_display="N"),
+        Binding("f7", "view", "Saring"),
+        Binding("g", "group", "Kelompok", key_display="G"),
+        Binding("h,ctrl+g", "how_counted", "Hitungan batas", show=False),
     ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chosen: View | None = None
+        self._grouping = Grouping.STEP
+        self._cards: tuple[Card, ...] = ()
+        self._undoable: Case | None = None
 
     def compose_place(self) -> ComposeResult:
         with Vertical(id="steps"):
-            yield Static("Pekerjaan Saya", classes="title", markup=False)
+            yield Static(id="views", markup=False)
             yield Static(id="roles", classes="quiet", markup=False)
             yield Static(id="last", classes="good", markup=False)
-            yield Static(EMPTY, id="none", classes="empty", markup=False)
+            yield FindBox(id="find-case", placeholder="/ lalu ketik: cari pekerjaan", compact=True)
+            yield Static(id="none", classes="empty", markup=False)
             yield CaseList(id="cases", markup=False, compact=True)
 
     def refresh_place(self) -> None:
         if not self.query("#cases"):
             return
-        mine = cases.my_cases(self.office, self.officer)
-        self.query_one("#none").display = not mine
+        self._cards = board(self.office, self.officer, self.at().date())
         self.query_one("#roles", Static).update(self._role_words())
         self._show_last()
-        self._list(mine)
+        self._list()
 
-    def _list(self, mine: list[Case]) -> None:
+    @property
+    def _view(self) -> View:
+        """What was chosen; else what waits for this officer, and where nothing does, all."""
+        waits = any(shown(self._cards, View.MINE))
+        return self._chosen or (View.MINE if waits else View.ALL)
+
+    def _list(self) -> None:
+        words, view = self.query_one("#find-case", Input).value, self._view
+        found = shown(self._cards, view, words)
+        counts = {one: len(shown(self._cards, one, words)) for one in View}
+        self.query_one("#views", Static).update(view_line(counts, view, self._grouping))
+        self._say_if_empty(view, bool(found), bool(words.strip()), bool(counts[View.MINE]))
+        self._fill(self._options(found, view))
+
+    def _say_if_empty(self, view: View, found: bool, sought: bool, mine: bool) -> None:
+        words = NOT_FOUND if sought else NOTHING_HERE[view]
+        said = "" if found else words
+        if found and not mine and not sought and self._chosen is None:
+            said = NOTHING
+        none = self.query_one("#none", Static)
+        none.update(said)
+        none.display = bool(said)
+
+    def _fill(self, options: list[Option]) -> None:
         listed = self.query_one("#cases", OptionList)
         before = listed.highlighted_option.id if listed.highlighted_option else None
-        others = [case for case in cases.open_cases(self.office) if case not in mine]
-        ended = board.ended_cases(self.office)[:FINISHED]
-        options = [self._mine(case) for case in mine]
-        options += self._under("Pekerjaan lain yang berjalan", others)
-        options += self._under("\nSelesai paling akhir" if others else "Selesai paling akhir", ended)
         listed.set_options(options)
         known = {option.id: n for n, option in enumerate(options) if option.id}
         listed.highlighted = known.get(before or "", next(iter(known.values()), None))
+        self.refresh_bindings()
 
-    def _mine(self, case: Case) -> Option:
-        roles = len(self.officer.roles) > 1
-        return Option(mine_lines(self.office, case, self.at().date(), roles), id=str(case.id))
-
-    def _under(self, head: str, group: list[Case]) -> list[Option]:
-        if not group:
-            return []
-        lines = [Option(others_lines(self.office, case), id=str(case.id)) for case in group]
-        return [Option(head, disabled=True), *lines]
+    def _options(self, cards: tuple[Card, ...], view: View) -> list[Option]:
+        if view is View.MINE:
+            many, today = len(self.officer.roles) > 1, self.at().date()
+            return [Option(mine_lines(self.office, card, today, many), id=str(card.case.id)) for card in cards]
+        if view is View.ENDED:
+            return [_option(card) for card in cards]
+        rows: list[Option] = []
+        for group in grouped(cards, self._grouping):
+            rows.append(Option(group_line(group), disabled=True))
+            rows += map(_option, group.cards)
+        return rows
 
     def _role_words(self) -> str:
         titles = [role.title for role in self.office.sop.roles if role.id in self.officer.roles]
@@ -91,9 +139,65 @@ class StepsScreen(Place):
 
     def _show_last(self) -> None:
         case = case_changes.last_moved(self.office, self.officer, self.at().date())
-        words = f"Terakhir, pukul {case.since:%H.%M}: {moved_words(self.office, case, self.officer)}" if case else ""
-        self.query_one("#last", Static).update(words)
+        undoable = case is not None and case_changes.can_undo(self.office, case, self.officer)
+        self._undoable = case if undoable else None
+        words = f"Terakhir, pukul {case.history[-1].at:%H.%M}: {self._moved(case)}" if case else ""
+        self.query_one("#last", Static).update(words + (" U membatalkannya." if undoable else ""))
         self.query_one("#last").display = bool(words)
+
+    def _moved(self, case: Case) -> str:
+        return moved_words(self.office, case, self.officer)
+
+    # Finding and turning.
+
+    @on(Input.Changed, "#find-case")
+    def _typed(self) -> None:
+        self._list()
+
+    @on(Input.Submitted, "#find-case")
+    def _entered(self) -> None:
+        if (case := self._highlighted()) is not None:
+            self.take_up(case.id)
+
+    async def action_find(self) -> None:
+        """To the box: what is typed there narrows the list."""
+        self.query_one("#find-case").focus()
+
+    def action_to_list(self) -> None:
+        """From the box to the list, still narrowed."""
+        self.query_one("#cases").focus()
+
+    def action_stop_finding(self) -> None:
+        """All cases again."""
+        self.query_one("#find-case", Input).value = ""
+        self.action_to_list()
+
+    def action_view(self) -> None:
+        """The next view."""
+        views = list(View)
+        self._chosen = views[(views.index(self._view) + 1) % len(views)]
+        self._list()
+
+    def action_group(self) -> None:
+        """Group by something else."""
+        groupings = list(Grouping)
+        self._grouping = groupings[(groupings.index(self._grouping) + 1) % len(groupings)]
+        self._list()
+
+    # What is done with a case.
+
+    def _highlighted(self) -> Case | None:
+        listed = self.query(CaseList)
+        option = listed.first().highlighted_option if listed else None
+        return cases.case_of(self.office, int(option.id)) if option and option.id else None
+
+    def picked_case(self) -> Case | None:
+        """The highlighted case."""
+        return self._highlighted()
+
+    def undone_case(self) -> Case | None:
+        """The case that this officer moved last, as the line above the list says."""
+        return self._undoable
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if event.option_id:
@@ -104,10 +208,14 @@ class StepsScreen(Place):
         self.app.push_screen(StepScreen(case_id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A date is explained where a case is chosen."""
-        if action == "how_counted" and self.is_mounted:
-            return any(listed.highlighted_option for listed in self.query(CaseList))
-        return True
+        """What needs a case is offered where one is chosen; groups, where they are shown."""
+        if not self.is_mounted:
+            return True
+        if action in ("how_counted", "more"):
+            return self._highlighted() is not None
+        if action == "group":
+            return self._view in (View.LATE, View.ALL)
+        return self._undoable is not None if action == "undo" else True
 
     def on_option_list_option_highlighted(self) -> None:
         self.refresh_bindings()
@@ -117,25 +225,16 @@ class StepsScreen(Place):
         from ppid_tui.desk.how_counted import of_case
         from ppid_tui.screens.how_counted import show_working
 
-        option = self.query_one(CaseList).highlighted_option
-        if option and option.id:
-            show_working(self, of_case(self.office, cases.case_of(self.office, int(option.id)), self.at()))
+        if (case := self._highlighted()) is not None:
+            show_working(self, of_case(self.office, case, self.at()))
 
     @work(exclusive=True)
     async def action_new_case(self) -> None:
         """Open a case under the office's SOP; its first step is shown at once if it is mine."""
-        from ppid_tui.screens.new_case import NewCaseScreen
+        from ppid_tui.screens.new_case import open_new_case
 
-        sop = self.office.sop
-        first = sop.role(sop.steps[0].role).title
-        answer = await self.app.push_screen_wait(NewCaseScreen(sop.sheet.title, first))
-        if answer is None:
-            return
-        try:
-            case = cases.start_case(self.office, answer[0], self.officer, self.at(), unit=answer[1])
-        except cases.REFUSALS as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        self.refresh_place()
-        if cases.is_mine(self.office, case, self.officer):
-            await self.app.push_screen(StepScreen(case.id))
+        await open_new_case(self)
+
+
+def _option(card: Card) -> Option:
+    return Option(card_lines(card), id=str(card.case.id))

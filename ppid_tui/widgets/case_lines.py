@@ -2,44 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from textual.content import Content
 
-from archive.model import Case
-from archive.sop import as_on_sheet
 from ppid_tui.desk import cases
+from ppid_tui.desk.board import Card, Group, Grouping, View
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.step_task import due_words, returned_words
 from ppid_tui.printouts.labels import long_date
 
+SCAN_MISSING = "Pindaian lembar persetujuan belum dilampirkan (Ctrl+L)"
 
-def mine_lines(office: Office, case: Case, today: date, name_role: bool) -> Content:
+
+def mine_lines(office: Office, card: Card, today: date, name_role: bool) -> Content:
     """A case that waits for this officer; ``name_role`` where they hold several."""
-    place = cases.place_of(office, case)
-    activity = as_on_sheet(cases.step_of(office, case), "activity")
+    if not card.mine:
+        return Content("\n").join([card_lines(card), Content("")])
+    case, place = card.case, cases.place_of(office, card.case)
     due, late = due_words(office, case, today)
     returned = returned_words(case)
     lines = [
         Content.styled(f"{case.title}{f' ({case.unit})' if case.unit else ''}", "bold"),
         *([Content.styled(returned, "bold $warning")] if returned else []),
-        Content(f"Langkah {place.n} dari {place.of}: {activity}"),
-        Content.styled(f"{due}{_as_role(office, case, place.role, name_role)}", "$error" if late else "dim"),
+        Content(f"Langkah {place.n} dari {place.of}: {card.activity}"),
+        Content.styled(f"{due}{_as_role(office, card, name_role)}", "$error" if late else "dim"),
+        *_scan(card),
         Content(""),
     ]
     return Content("\n").join(lines)
 
 
-def others_lines(office: Office, case: Case) -> Content:
-    """A case that somebody else holds, or that is done."""
-    if case.step is None:
-        day = long_date(case.since.date()) if case.since else ""
-        return Content.styled(f"{case.title}: selesai {day}", "dim")
-    place = cases.place_of(office, case)
-    return Content.styled(f"{case.title}: langkah {place.n} dari {place.of}, giliran {place.role}", "dim")
+def card_lines(card: Card) -> Content:
+    """A case on the board, in few words: where it stands, whose turn it is, until when."""
+    style = "$error" if card.late else "dim"
+    about = Content.styled(f"  {' · '.join(_ended(card) if card.ended else _running(card))}", style)
+    return Content("\n").join([Content(card.case.title), about, *_scan(card)])
 
 
-def _as_role(office: Office, case: Case, role: str, name_role: bool) -> str:
-    if cases.is_elsewhere(office, case):
-        return f". Dikerjakan {role} di luar kantor ini: catat kirim dan terima"
-    return f". Sebagai {role}" if name_role else ""
+def group_line(group: Group) -> Content:
+    """A heading with how many cases stand under it."""
+    late = f", {group.late} terlambat" if group.late else ""
+    return Content.styled(f"{group.heading} ({len(group.cards)}{late})", "bold $primary")
+
+
+def view_line(counts: Mapping[View, int], chosen: View, grouping: Grouping) -> Content:
+    """The views with their counts, the chosen one marked; and by what it is grouped."""
+    parts = [
+        Content.styled(f" {view.value} {count} ", "bold reverse $primary" if view is chosen else "dim")
+        for view, count in counts.items()
+    ]
+    told = f"  menurut {grouping.value}" if chosen in (View.LATE, View.ALL) else ""
+    return Content.assemble(Content(" ").join(parts), (told, "dim"))
+
+
+def _running(card: Card) -> list[str]:
+    due = f"{'terlambat, batas' if card.late else 'batas'} {long_date(card.due)}" if card.due else ""
+    since = f"sejak {long_date(card.case.since.date())}" if card.case.since and not card.due else ""
+    back = "dikembalikan" if card.returned else ""
+    words = [f"langkah {card.step}", f"giliran {card.role}", back, card.case.unit, due, since]
+    return [word for word in words if word]
+
+
+def _ended(card: Card) -> list[str]:
+    day = f" {long_date(card.case.since.date())}" if card.case.since else ""
+    how = f"dibatalkan: {card.case.cancelled}" if card.case.cancelled else f"selesai{day}"
+    return [how, *([card.case.unit] if card.case.unit else [])]
+
+
+def _scan(card: Card) -> list[Content]:
+    return [Content.styled(f"  {SCAN_MISSING}", "$warning")] if card.scan_missing else []
+
+
+def _as_role(office: Office, card: Card, name_role: bool) -> str:
+    if cases.is_elsewhere(office, card.case):
+        return f". Dikerjakan {card.role} di luar kantor ini: catat kirim dan terima"
+    return f". Sebagai {card.role}" if name_role else ""
