@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.widgets import OptionList
 
 from archive.model import Case, Document, InformationClass, ListRow
 from archive.workflow import WorkflowError
@@ -207,8 +206,11 @@ class StepItems(Place):
 
     def _open_row(self) -> None:
         """There is no document to open: where rows are written, its words."""
-        self.query_one(CaseDocuments).query_one("#doc-list", OptionList).focus()
-        self.query_one(CaseDocuments).action_wish(Wish.EDIT)
+        documents = self.query_one(CaseDocuments)
+        if documents.allows(Wish.EDIT):
+            documents.action_wish(Wish.EDIT)
+        else:
+            self.notify("Baris ini belum ada dokumennya.", markup=False)
 
     def _remove(self, item: CaseItem) -> None:
         if item.row:

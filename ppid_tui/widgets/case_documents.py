@@ -136,15 +136,20 @@ class CaseDocuments(Vertical):
         item = self._shown.get(event.option_id or "")
         self.post_message(self.Wished(Wish.OPEN if item else Wish.ADD, item))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only the keys of this work are there."""
+        return action != "wish" or self.allows(Wish(str(parameters[0])))
+
     def action_wish(self, name: str) -> None:
         """Ask for something to be done with the highlighted item."""
         wish = Wish(name)
         option = self.query_one("#doc-list", OptionList).highlighted_option
         item = self._shown.get(option.id or "") if option else None
-        if self._allows(wish) and (item or wish in OF_THE_LIST):
+        if item or wish in OF_THE_LIST:
             self.post_message(self.Wished(wish, item))
 
-    def _allows(self, wish: Wish) -> bool:
+    def allows(self, wish: Wish) -> bool:
+        """Whether this work has this wish, and the officer holds it."""
         if wish in IN_LISTS:
             return self._holds and self._job.lists
         if wish in IN_REVIEWS:
