@@ -166,7 +166,6 @@ class Officer:
     locked_until: datetime | None = None
     active_from: date | None = None
     active_until: date | None = None
-    acting: str = ""
     stand_ins: tuple[StandIn, ...] = ()
 
     def active_on(self, day: date) -> bool:

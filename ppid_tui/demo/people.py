@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 
 from archive.model import Officer, Right
 from archive.officers import rights_of
 from archive.sop import Role, Sop
+from archive.standing_in import Capacity, StandIn
 from ppid_tui.demo.pins import SamplePin
 from ppid_tui.demo.words import Common, OfficeWords, common
 from ppid_tui.desk.office import Office
@@ -76,11 +77,11 @@ def _officers(sop: Sop, rng: Random, today: date) -> list[Officer]:
     words = common()
     names = _names(words, rng, len(sop.roles) + 3)
     holders = [_holder(role, name) for role, name in zip(sop.roles, names, strict=False)]
-    holders[-1] = replace(holders[-1], acting="Plt.")
-    clerk = sop.roles[0]
+    clerk, days = sop.roles[0], timedelta(days=3)
+    plh = StandIn(sop.roles[-1].id, Capacity.PLH, today - days, today + days, "800/14/ST")
     return [
         *holders,
-        Officer(names[-3], (clerk.id,), position=f"Staf, {clerk.title} cadangan"),
+        Officer(names[-3], (clerk.id,), position=f"Staf, {clerk.title} cadangan", stand_ins=(plh,)),
         Officer(names[-2], position="Pranata Komputer", rights=(Right.ADMINISTER,)),
         Officer(
             names[-1],

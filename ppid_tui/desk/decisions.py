@@ -14,6 +14,7 @@ from ppid_tui.desk import cases, printing, serving
 from ppid_tui.desk.case_items import as_documents
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.office import Office
+from ppid_tui.desk.signing import Signer, signer_of
 from ppid_tui.desk.step_task import StepTask, choice_words
 from ppid_tui.desk.works import filled
 from ppid_tui.printouts.approval import Asked, approval_paper
@@ -27,12 +28,10 @@ def can_record(office: Office, case: Case, by: Officer) -> bool:
     return here and signed.can_be_signed(sop, case) and signed.may_record(sop, by)
 
 
-def expected_signer(office: Office, case: Case, day: date) -> Officer:
-    """Who most likely signs: who holds the role on this day; with the role's title, where nobody does."""
+def expected_signer(office: Office, case: Case, day: date) -> Signer:
+    """Who most likely signs: who stands in for the role or holds it on this day; without name, where nobody does."""
     role = cases.whose_turn(office, case) or ""
-    holders = (o for o in office.records.officers.all() if role in o.roles and o.active_on(day))
-    found = next(holders, Officer(""))
-    return replace(found, position=found.position or cases.role_title(office, case, role))
+    return replace(signer_of(office, role, day), position=cases.role_title(office, case, role))
 
 
 def record_decision(

@@ -84,13 +84,13 @@ def enrol(office: Office, officer: Officer, pin: str, by: str, at: datetime) -> 
 
 def on_duty(office: Office, at: datetime) -> Sequence[Officer]:
     """Who may sign in today, by name."""
-    return rules.on_duty(office.records.officers.all(), at.date())
+    day = at.date()
+    return [rules.on_day(officer, day) for officer in rules.on_duty(office.records.officers.all(), day)]
 
 
 def as_of_now(office: Office, officer: Officer, at: datetime) -> Officer:
     """The officer as the records and the day have them; the same object where nothing changed."""
-    kept = office.records.officers.get(officer.id)
-    now = rules.on_day(kept or officer, at.date())
+    now = rules.on_day(_kept(office, officer), at.date())
     return officer if now == officer else now
 
 
@@ -115,7 +115,9 @@ def sign_in(office: Office, officer_id: int, pin: str, at: datetime) -> SignIn:
 def reset_pin(office: Office, officer: Officer, pin: str, by: Officer, at: datetime) -> Officer:
     """An administrator gives an officer a new PIN. Raises NotAllowed, or ValueError for a poor PIN."""
     office.require(by, Right.ADMINISTER, "Mengatur ulang PIN")
-    return office.records.officers.change(rules.with_pin(officer, pin), "mengatur ulang PIN", by.name, at)
+    return office.records.officers.change(
+        rules.with_pin(_kept(office, officer), pin), "mengatur ulang PIN", by.name, at
+    )
 
 
 def recover(office: Office, officer_id: int, code: str, pin: str, at: datetime) -> tuple[Officer, str] | None:
@@ -156,14 +158,14 @@ def retire(office: Office, officer: Officer, by: Officer, at: datetime) -> Offic
     office.require(by, Right.ADMINISTER, "Menonaktifkan petugas")
     if {o.id for o in administrators(office, at.date(), lasting=True)} <= {officer.id}:
         raise ValueError("Ini satu-satunya administrator. Daftarkan penggantinya dahulu.")
-    gone = replace(officer, active_until=at.date() - timedelta(days=1))
+    gone = replace(_kept(office, officer), active_until=at.date() - timedelta(days=1))
     return office.records.officers.change(gone, "menonaktifkan petugas", by.name, at)
 
 
 def reinstate(office: Office, officer: Officer, by: Officer, at: datetime) -> Officer:
     """An officer who had left is back, with the roles of then. Raises NotAllowed."""
     office.require(by, Right.ADMINISTER, "Mengaktifkan petugas")
-    back = replace(officer, active_until=None)
+    back = replace(_kept(office, officer), active_until=None)
     return office.records.officers.change(back, "mengaktifkan petugas", by.name, at)
 
 
@@ -171,6 +173,11 @@ def administrators(office: Office, day: date, lasting: bool = False) -> list[Off
     """Who may administer the office on this day; ``lasting``: without those who only stand in."""
     staff = [o for o in office.records.officers.all() if o.pin and o.active_on(day)]
     return [o for o in staff if office.may(o if lasting else rules.on_day(o, day), Right.ADMINISTER)]
+
+
+def _kept(office: Office, officer: Officer) -> Officer:
+    """The officer as kept: a screen may have shown them before someone else changed them."""
+    return office.records.officers.get(officer.id) or officer
 
 
 def _wrong_words(office: Office, checked: rules.PinCheck, at: datetime) -> str:

@@ -190,6 +190,9 @@ def _cells(
 
 
 def _pair(document: Document, block: SignaturePair, line: float) -> None:
+    closing = document.add_paragraph()
+    _write(closing, [Run(block.closing)], size=11)
+    closing.paragraph_format.keep_with_next = True
     table = docx_xml.table(document, 1, (line / 2, line / 2), ruled=False)
     for cell, one in zip(table.rows[0].cells, (block.left, block.right), strict=True):
         cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM

@@ -30,6 +30,7 @@ PIN = (
     "PIHAK KEDUA masuk dengan PIN sendiri; bila belum punya, administrator memberinya PIN baru.",
 )
 NOTHING = "Tidak ada."
+CLOSING = "Demikian berita acara ini dibuat rangkap dua, masing-masing untuk PIHAK PERTAMA dan PIHAK KEDUA."
 
 
 @dataclass(frozen=True)
@@ -94,10 +95,10 @@ def _parts(duties: Duties) -> Iterator[Block]:
 
 
 def _signatures(duties: Duties, witness: Signature) -> Iterator[Block]:
-    yield _text("Demikian berita acara ini dibuat rangkap dua, masing-masing untuk PIHAK PERTAMA dan PIHAK KEDUA.")
     yield SignaturePair(
         Signature(" ", "PIHAK KEDUA,", duties.receiver[0], NIP),
         Signature(witness.above, "PIHAK PERTAMA,", duties.giver[0], NIP),
+        CLOSING,
     )
     yield Signature("Mengetahui:", witness.position, witness.name, witness.identity)
 

@@ -86,10 +86,11 @@ class Signature:
 
 @dataclass(frozen=True)
 class SignaturePair:
-    """Two who sign the same paper, side by side: who hands over and who receives."""
+    """Two who sign the same paper, side by side; ``closing`` words stay with them, so that no page only bears names."""
 
     left: Signature
     right: Signature
+    closing: str = ""
 
 
 @dataclass(frozen=True)

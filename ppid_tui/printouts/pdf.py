@@ -109,8 +109,7 @@ def _flow(block: Block, line: float) -> Iterator[Flowable]:
         case Signature():
             yield KeepTogether([Spacer(0, 14), *_signature(block, line * 0.55)])
         case SignaturePair():
-            yield Spacer(0, 14)
-            yield _pair(block, line)
+            yield KeepTogether([_text([Run(block.closing)], _BODY), Spacer(0, 14), _pair(block, line)])
         case PageBreak():
             yield NewPage()
         case FormHead():

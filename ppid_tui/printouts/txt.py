@@ -75,7 +75,7 @@ def _block(block: Block, width: int) -> Iterator[str]:
             half = width // 2
             yield from (*(" " * (width - half) + line for line in _signature(block, half)), "")
         case SignaturePair():
-            yield from (*_pair(block, width), "")
+            yield from (*_wrap(block.closing, width), "", *_pair(block, width), "")
         case PageBreak():
             yield "\f"
         case FormHead() | Flow():

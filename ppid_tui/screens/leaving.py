@@ -118,6 +118,13 @@ class LeavingScreen(Place):
             words = f"Belum tercetak: {printed.reason}. Salinannya tersimpan di printouts/{printed.path.name}."
         self.notify(words, timeout=12, markup=False)
 
+    async def _away(self) -> None:
+        """Back to the officers; who ended their own time is no longer signed in."""
+        if self.officer.id == self._officer.id:
+            await self.kiosk.leave()
+        else:
+            self.app.pop_screen()
+
     @work(exclusive=True, group="end")
     async def action_end(self) -> None:
         """Hand over and retire, after a question; the minutes are printed with it."""
@@ -137,4 +144,4 @@ class LeavingScreen(Place):
             self.notify(str(refusal), severity="warning", markup=False)
         else:
             await self._print()
-            self.app.pop_screen()
+            await self._away()
