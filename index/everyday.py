@@ -50,7 +50,7 @@ def with_other_words(words: list[Sought], table: Everyday) -> list[Sought]:
     at = 0
     while at < len(heavy):
         length, also = _longest_entry([words[n] for n in heavy[at : at + table.longest]], table)
-        found.update((n, also or _spoken(words[n])) for n in heavy[at : at + length])
+        found.update((n, also or _spoken(words[n], table)) for n in heavy[at : at + length])
         at += length
     known = [_named(word, found.get(n, ())) for n, word in enumerate(words)]
     kept = [word for word in known if word.also or not _is_aside(word, table)]
@@ -93,8 +93,8 @@ def _longest_entry(words: list[Sought], table: Everyday) -> tuple[int, tuple[Als
     return 1, table.also.get((_name(words[0]),)) or table.also.get(families[:1], ())
 
 
-def _spoken(word: Sought) -> tuple[Also, ...]:
-    root = "" if word.exact or word.prefix else spoken_root(spelled(word))
+def _spoken(word: Sought, table: Everyday) -> tuple[Also, ...]:
+    root = "" if word.exact or word.prefix or _is_aside(word, table) else spoken_root(spelled(word))
     return (Also((root,), ABBREVIATION),) if root else ()
 
 

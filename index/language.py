@@ -26,7 +26,7 @@ from index.vocabulary import (
     WHOLE,
 )
 
-LANGUAGE_VERSION = "5"
+LANGUAGE_VERSION = "6"
 """Goes up with every change of tokens or stems: an index made by other rules is made anew."""
 
 LONGEST_WORD = 64

@@ -30,8 +30,8 @@ bagi: sebagian
 """A root and the words that belong to it where the stemmer would take them apart wrongly."""
 
 WHOLE = """
-anggaran bagian berkala kasi keadaan keberatan kebijakan kegiatan keuangan memadai pembantu pemerintah pendapat
-pendapatan pengadaan perintah perjalanan peserta satuan sekretariat sertamerta
+anggaran bagian bekasi berkala haki kasi keadaan keberatan kebijakan kegiatan keuangan memadai pembantu pemerintah
+pendapat pendapatan pengadaan perintah perjalanan perkada perpres perwali peserta satuan sekretariat sertamerta
 """
 """Words whose root means something else; what is made of them (penganggaran) belongs to them."""
 
