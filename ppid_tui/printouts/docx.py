@@ -157,7 +157,7 @@ def _fields(document: Document, block: Fields, line: float) -> None:
     if block.boxed:
         docx_xml.frame(table)
     for row, (label, value) in zip(table.rows, block.rows, strict=True):
-        _cells(row, (label, ":", value), size=11)
+        _cells(row, (label, ":", docx_xml.with_boxes(value)), size=11)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 

@@ -15,6 +15,8 @@ from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from ppid_tui.printouts.paper import Ticks
+
 
 def _element(name: str, **attributes: str | int) -> BaseOxmlElement:
     element = cast(BaseOxmlElement, OxmlElement(f"w:{name}"))
@@ -73,6 +75,13 @@ def frame(made: Table) -> None:
     for side in ("top", "left", "bottom", "right"):
         borders.append(_element(side, val="single", sz=6, space=0, color="auto"))
     made._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+
+
+def with_boxes(value: str | Ticks) -> str:
+    """The value of a field; boxes as signs that Word finds a font for."""
+    if isinstance(value, str):
+        return value
+    return "\n".join(f"{'☒' if tick.ticked else '☐'} {tick.text}" for tick in value)
 
 
 def repeat(row: _Row) -> None:

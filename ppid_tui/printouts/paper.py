@@ -43,11 +43,30 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Tick:
+    """A box to be ticked, perhaps ticked already, with its words beside it."""
+
+    text: str
+    ticked: bool = False
+
+
+Ticks = tuple[Tick, ...]
+"""Boxes beneath each other, where a form offers choices."""
+
+
+@dataclass(frozen=True)
 class Fields:
     """Labels with their values, aligned by a colon, as on an office form; ``boxed`` frames them."""
 
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, str | Ticks], ...]
     boxed: bool = False
+
+
+def in_words(value: str | Ticks) -> str:
+    """The value of a field for where no boxes are drawn: "[x]" and "[ ]" stand for them."""
+    if isinstance(value, str):
+        return value
+    return "\n".join(f"[{'x' if tick.ticked else ' '}] {tick.text}" for tick in value)
 
 
 @dataclass(frozen=True)

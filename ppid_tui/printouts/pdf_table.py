@@ -13,8 +13,9 @@ from reportlab.platypus import Paragraph as Text
 from reportlab.platypus import Table as Grid
 
 from ppid_tui.printouts.literal import literal
-from ppid_tui.printouts.paper import Fields, Run, Table
+from ppid_tui.printouts.paper import Fields, Run, Table, Ticks
 from ppid_tui.printouts.pdf_text import BOLD, PLAIN, markup
+from ppid_tui.printouts.pdf_tick import tick_box
 
 Look = list[tuple[Any, ...]]
 
@@ -29,7 +30,7 @@ def fields(block: Fields, line: float) -> Iterator[Flowable]:
     """The fields on a line of ``line`` points; labels take at most a third of it, then they wrap."""
     widest = max((stringWidth(literal(label), PLAIN, 11) for label, _ in block.rows), default=0)
     label = min(widest, line * 0.35) + 4 * _PAD
-    rows = [[_cell(part, _FIELD) for part in (label, ":", value)] for label, value in block.rows]
+    rows = [[_cell(label, _FIELD), _cell(":", _FIELD), _value(value)] for label, value in block.rows]
     look: Look = [("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
     look.append(
         ("BOX", (0, 0), (-1, -1), 0.8, "black") if block.boxed else ("LEFTPADDING", (0, 0), (0, -1), 0)
@@ -72,6 +73,10 @@ def _grouped(
             look += [("SPAN", (column, 0), (column, 1)) for column in range(start, end)]
         start = end
     return [above, below], look
+
+
+def _value(value: str | Ticks) -> Text | list[Text]:
+    return _cell(value, _FIELD) if isinstance(value, str) else [tick_box(tick, _FIELD) for tick in value]
 
 
 def _cell(text: str, style: ParagraphStyle) -> Text:

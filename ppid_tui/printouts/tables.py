@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from ppid_tui.printouts.paper import Fields, Paper, Table
+from ppid_tui.printouts.paper import Fields, Paper, Table, in_words
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """With which a spreadsheet would take a text for a formula."""
@@ -42,7 +42,7 @@ def _rows(paper: Paper) -> Iterator[Row]:
     yield (paper.title,)
     for block in paper.blocks:
         if isinstance(block, Fields):
-            yield from block.rows
+            yield from ((label, in_words(value)) for label, value in block.rows)
         elif isinstance(block, Table):
             yield ()
             yield from (block.head, *block.rows)

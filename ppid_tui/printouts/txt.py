@@ -27,6 +27,7 @@ from ppid_tui.printouts.paper import (
     Signature,
     SignaturePair,
     Table,
+    in_words,
 )
 from ppid_tui.printouts.undrawn import undrawn
 
@@ -109,7 +110,7 @@ def _fields(block: Fields, width: int) -> Iterator[str]:
     rule = ["-" * width] if block.boxed else []
     yield from rule
     for label, value in block.rows:
-        labels, values = _wrap(label, room), _wrap(value, width - room - 3)
+        labels, values = _wrap(label, room), _wrap(in_words(value), width - room - 3)
         for number, (left, right) in enumerate(zip_longest(labels, values, fillvalue="")):
             yield f"{left:<{room}} {' ' if number else ':'} {right}"
     yield from (*rule, "")
