@@ -48,6 +48,8 @@ class Profile:
     ``take_incoming``: what lies still in the incoming folder is taken in by itself, while who may is signed in.
     ``worked`` are days of the kiosk's table on which this office works all the same. ``work_hours`` are by the
     day's name, as "07.30-12.00, 13.00-16.00", days that are not worked absent; empty for the hours of Perpres 21/2023.
+    The DIP is due anew ``dip_months`` after its last edition (UU 14/2008 article 9: six); ``dip_kind`` and
+    ``dip_media`` add columns to it.
     """
 
     name: str
@@ -71,6 +73,9 @@ class Profile:
     backups_kept: int = 7
     backup_to: str = ""
     take_incoming: bool = True
+    dip_months: int = 6
+    dip_kind: bool = False
+    dip_media: bool = False
     demo: bool = False
 
     @property

@@ -25,7 +25,11 @@ def write(paper: Paper, path: Path) -> None:
     """
     if path.suffix.lower() in TABLES and not any(isinstance(block, Table) for block in paper.blocks):
         raise UnknownFormat(_explain(path.name, path.suffix))
-    content = _renderer(path)(paper)
+    put(_renderer(path)(paper), path)
+
+
+def put(content: bytes, path: Path) -> None:
+    """Write a file whole or not at all. Raises OSError."""
     beside = path.with_name(f".{secrets.token_hex(6)}.tmp")
     try:
         beside.write_bytes(content)
