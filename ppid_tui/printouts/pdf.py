@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import zip_longest
 
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import (
+    CondPageBreak,
     Flowable,
     HRFlowable,
     KeepTogether,
@@ -50,6 +52,7 @@ _TITLE = ParagraphStyle(
 _KOP = ParagraphStyle("kop", _BODY, fontName=BOLD, fontSize=13, leading=16, alignment=TA_CENTER, spaceAfter=0)
 _ADDRESS = ParagraphStyle("address", _KOP, fontName=PLAIN, fontSize=9.5, leading=12)
 _FOOTER = ParagraphStyle("footer", _SMALL, fontSize=8.5, leading=10, spaceAfter=0)
+_TABLE_BEGINS = 55 * mm  # room for a heading, the head of the table beneath it and a row or two
 _FRAME = 6  # points that platypus leaves free around the text of each page
 
 
@@ -81,8 +84,18 @@ def _story(paper: Paper, line: float) -> Iterator[Flowable]:
     yield from _letterhead(paper.letterhead)
     if paper.title:
         yield _text([Run(paper.title)], _TITLE)
-    for block in paper.blocks:
-        yield from _flow(block, line)
+    for block, following in zip_longest(paper.blocks, paper.blocks[1:]):
+        if isinstance(block, Heading) and isinstance(following, Table):
+            yield from _above_table(block)
+        else:
+            yield from _flow(block, line)
+
+
+def _above_table(block: Heading) -> Iterator[Flowable]:
+    """Kept with the whole of a long table, the heading would leave the rest of its page empty."""
+    yield CondPageBreak(_TABLE_BEGINS)
+    style = ParagraphStyle("above table", _heading_style(block.level), keepWithNext=0)
+    yield _text([Run(block.text, bold=True)], style)
 
 
 def _letterhead(letterhead: Letterhead) -> Iterator[Flowable]:
