@@ -201,6 +201,7 @@ def test_an_office_is_made_with_its_first_officer(
     monkeypatch.setattr(sys, "stdin", io.StringIO("000000\n"))
     assert "PIN harus enam angka" in refused(capsys, *made, *officer)
     assert "Peran" in refused(capsys, *made, *officer, "--role", "raja")
+    assert "salah satu dari --here" in refused(capsys, *made, *officer, "--role", "utama", "--here", "pendukung")
     monkeypatch.setattr(sys, "stdin", io.StringIO("482913\n" * 2))
     assert "Kode pemulihan" in told(capsys, *made, *officer)
     assert "sudah ada kantor" in refused(capsys, *made, *officer)

@@ -43,15 +43,17 @@ def init(asked: Namespace) -> int:
         return _found(asked, home)
     if asked.role or asked.pin_stdin:
         raise Refused("--role dan --pin-stdin menyertai --officer. Sebutkan juga nama petugasnya.")
-    people.set_up(home, Profile(name=asked.name, sop=asked.office)).close()
+    people.set_up(home, Profile(name=asked.name, sop=asked.office, roles_here=_here(asked))).close()
     say(f"Kantor siap di {home}. Belum ada petugas: jalankan lagi dengan --officer, --role, dan --pin-stdin.")
     return DONE
 
 
 def _found(asked: Namespace, home: Path) -> int:
-    role = _role(asked)
+    here, roles = _here(asked), (_role(asked, asked.role),) if asked.role else ()
+    if here and not set(roles) <= set(here):
+        raise Refused(f"Peran {asked.officer} harus salah satu dari --here: {', '.join(here)}.")
     office, code, paper = people.found_office(
-        home, asked.office, asked.name, asked.officer, _pin(asked), now(), (role,) if role else ()
+        home, asked.office, asked.name, asked.officer, _pin(asked), now(), roles, here
     )
     office.close()
     say(f"Kantor siap di {home}. {asked.officer} menjadi administrator.")
@@ -60,12 +62,16 @@ def _found(asked: Namespace, home: Path) -> int:
     return DONE
 
 
-def _role(asked: Namespace) -> str:
+def _here(asked: Namespace) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_role(asked, name) for name in asked.here))
+
+
+def _role(asked: Namespace, name: str) -> str:
     sop = bundled_sop(asked.office)
     known = {role.id for role in sop.roles}
     by_title = {role.title.casefold(): role.id for role in sop.roles}
-    role: str = by_title.get((asked.role or "").casefold(), asked.role or "")
-    if role and role not in known:
+    role = by_title.get(name.casefold(), name)
+    if role not in known:
         raise Refused(f"Peran “{role}” tidak ada dalam SOP {sop.id}. Pilih: {', '.join(sorted(known))}.")
     return role
 

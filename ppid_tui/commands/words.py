@@ -91,6 +91,9 @@ def _init(parser: _Parser) -> None:
     parser.chosen.add_argument("--name", required=True, type=_filled, metavar="NAMA", help="nama kantor")
     parser.chosen.add_argument("--officer", type=_filled, metavar="NAMA", help="petugas pertama, menjadi administrator")
     parser.chosen.add_argument("--role", metavar="PERAN", help="perannya dalam SOP; lihat ppid-tui sop show")
+    parser.chosen.add_argument(
+        "--here", nargs="+", default=(), metavar="PERAN", help="peran yang bertugas dengan laptop ini (biasa: semua)"
+    )
     parser.chosen.add_argument("--pin-stdin", action="store_true", help="baca PIN enam angka dari masukan standar")
 
 

@@ -39,17 +39,25 @@ def set_up(root: Path, profile: Profile) -> Office:
 
 
 def found_office(
-    root: Path, sop: str, name: str, officer: str, pin: str, at: datetime, roles: Sequence[str] = ()
+    root: Path,
+    sop: str,
+    name: str,
+    officer: str,
+    pin: str,
+    at: datetime,
+    roles: Sequence[str] = (),
+    here: Sequence[str] = (),
 ) -> tuple[Office, str, Path]:
     """Set up an office with its first officer, who administers it; or give one to an office without any.
 
-    Returns the open office, the recovery code, and the paper that bears it. Without ``roles`` the officer
-    holds the SOP's first. Raises AlreadySetUp, KeyError (unknown SOP) or ValueError (poor PIN).
+    Returns the open office, the recovery code, and the paper that bears it. ``here`` are the roles that work with
+    this laptop, all without it; without ``roles`` the officer holds the first of them.
+    Raises AlreadySetUp, KeyError (unknown SOP) or ValueError (poor PIN).
     """
     if not rules.is_pin(pin):
         raise ValueError(rules.POOR_PIN)
-    office = _unstaffed(root, sop) or set_up(root, Profile(name=name, sop=sop))
-    held = tuple(roles) or (office.sop.steps[0].role,)
+    office = _unstaffed(root, sop) or set_up(root, Profile(name=name, sop=sop, roles_here=tuple(here)))
+    held = tuple(roles) or office.profile.roles_here[:1]
     first = Officer(name=officer, roles=held, rights=(Right.ADMINISTER,))
     enrolled, code = enrol(office, first, pin, officer, at)
     return office, code, save_recovery_paper(office, enrolled, code, at)

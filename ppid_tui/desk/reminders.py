@@ -8,6 +8,7 @@ from pathlib import Path
 
 from archive.model import Case, Officer
 from ppid_tui.desk import cases
+from ppid_tui.desk.bodies import is_here
 from ppid_tui.desk.office import NotAllowed, Office
 from ppid_tui.desk.opds import Part, parts
 from ppid_tui.desk.printing import send_to_printer
@@ -50,8 +51,7 @@ def _signature(office: Office, case: Case, at: datetime) -> Signature:
     """Whoever receives what the OPDs send, where they are of this office; else its head."""
     ways = cases.choices(office, case)
     role = ways[0].next_role if ways else None
-    here = office.profile.roles_here
-    return signature(office, role if role and (not here or role in here) else HEAD, at.date())
+    return signature(office, role if role and is_here(office, role) else HEAD, at.date())
 
 
 def _letter(office: Office, case: Case, part: Part, signs: Signature, by: Officer, at: datetime) -> Paper:

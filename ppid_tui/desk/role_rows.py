@@ -7,6 +7,8 @@ from datetime import date
 
 from archive.model import Officer, Right
 from archive.officers import on_day
+from archive.sop import Role
+from ppid_tui.desk.bodies import is_here
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.people import administrators
 from ppid_tui.desk.roles import current_stand_ins, joined, stand_in_words, steps_of
@@ -40,9 +42,15 @@ def row_of(office: Office, officer: Officer, day: date) -> RoleRow:
 
 def legend(office: Office, by: Officer, day: date) -> list[str]:
     """What the columns are, with the steps of each role; who may change it, for who may not."""
-    lines = [f"{n} {role.title}: {steps_of(office.sop, role.id)}" for n, role in enumerate(office.sop.roles, 1)]
+    lines = [f"{n} {_lane(office, role)}" for n, role in enumerate(office.sop.roles, 1)]
     lines.append("A administrator; x memegang, p pengganti untuk sementara")
-    if not office.may(by, Right.ADMINISTER):
+    if office.may(by, Right.ADMINISTER):
+        lines[-1] += "; L kantor lain"
+    else:
         names = joined([one.name for one in administrators(office, day)], "atau")
         lines.append(f"Hanya dapat dilihat. Yang dapat mengubahnya: {names or 'administrator'}.")
     return lines
+
+
+def _lane(office: Office, role: Role) -> str:
+    return f"{role.title}: {steps_of(office.sop, role.id)}{'' if is_here(office, role.id) else ', di kantor lain'}"

@@ -10,6 +10,7 @@ from archive import officers as rules
 from archive.model import Officer, Right
 from archive.sop import Role, Sop
 from archive.standing_in import Capacity, StandIn
+from ppid_tui.desk.bodies import is_here
 from ppid_tui.desk.dates import read_date
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.people import administrators
@@ -24,6 +25,7 @@ def toggle_role(office: Office, officer: Officer, role: str, by: Officer, at: da
     kept = _changeable(office, officer, by, at)
     if role in kept.roles:
         return _keep(office, replace(kept, roles=tuple(r for r in kept.roles if r != role)), TAKEN, by, at)
+    _require_here(office, role)
     over = tuple(one for one in kept.stand_ins if one.role != role or one.ended(at.date()))
     return _keep(office, replace(kept, roles=(*kept.roles, role), stand_ins=over), GIVEN, by, at)
 
@@ -53,6 +55,7 @@ def new_stand_in(role: str, by: Capacity, first: str, last: str, order: str, tod
 def lend(office: Office, officer: Officer, stand_in: StandIn, by: Officer, at: datetime) -> Officer:
     """Let an officer do another's role for a time. Raises NotAllowed or ValueError."""
     kept = _changeable(office, officer, by, at)
+    _require_here(office, stand_in.role)
     if stand_in.role in kept.roles:
         raise ValueError(f"{kept.name} sudah memegang peran itu.")
     if any(one.role == stand_in.role and _overlap(one, stand_in) for one in kept.stand_ins):
@@ -95,8 +98,7 @@ def steps_of(sop: Sop, role: str) -> str:
 def unheld(office: Office, day: date, without: int = 0) -> tuple[Role, ...]:
     """The roles of this office that nobody can do on this day; ``without`` the officer of this id."""
     staff = [officer for officer in office.records.officers.all() if officer.id != without]
-    here = office.profile.roles_here
-    own = (role for role in office.sop.roles if not here or role.id in here)
+    own = (role for role in office.sop.roles if is_here(office, role.id))
     return tuple(role for role in own if not rules.holders(staff, role.id, day))
 
 
@@ -116,6 +118,11 @@ def joined(words: Iterable[str], last: str = "dan") -> str:
     """'a, b dan c'."""
     *before, end = [*words] or [""]
     return f"{', '.join(before)} {last} {end}" if before else end
+
+
+def _require_here(office: Office, role: str) -> None:
+    if not is_here(office, role):
+        raise ValueError(f"{title_of(office.sop, role)} bertugas di kantor lain. Bila di sini, tandai dahulu (L).")
 
 
 def _changeable(office: Office, officer: Officer, by: Officer, at: datetime) -> Officer:

@@ -25,11 +25,12 @@ administrator. Satu petugas boleh memegang beberapa peran.
 W: menggantikan pemegang peran lain untuk sementara (Plt., Plh.,
 a.n.), dari tanggal sampai tanggal. N: petugas baru. Enter: PIN baru
 bagi yang lupa. Del: petugas pindah atau berhenti, dengan berita
-acara serah terima. Catatan kerjanya tetap ada.
+acara serah terima. Catatan kerjanya tetap ada. L: peran mana yang
+bertugas di kantor ini, mana di kantor lain.
 
 Hanya administrator yang dapat mengubahnya.
 """
-CHANGES = ("role", "administrator", "stand_in", "enrol", "leave", "select")
+CHANGES = ("role", "administrator", "bodies", "stand_in", "enrol", "leave", "select")
 MOST_ROLES = 9
 
 
@@ -44,6 +45,7 @@ class OfficersScreen(Place):
         Binding("1", "role(1)", "Peran", key_display="1-9"),
         *(Binding(str(n), f"role({n})", show=False) for n in range(2, MOST_ROLES + 1)),
         Binding("a", "administrator", "Administrator", show=False),
+        Binding("l", "bodies", "Peran kantor lain", show=False),
         Binding("w", "stand_in", "Pengganti", key_display="W"),
         Binding("n", "enrol", "Petugas baru", key_display="N"),
         Binding("delete", "leave", "Pindah", key_display="Del"),
@@ -100,6 +102,12 @@ class OfficersScreen(Place):
         from ppid_tui.desk.roles import toggle_administrator
 
         self._change(lambda: toggle_administrator(self.office, self._picked, self.officer, self.at()))
+
+    def action_bodies(self) -> None:
+        """Which roles work with this laptop."""
+        from ppid_tui.screens.bodies import BodiesScreen
+
+        self.app.push_screen(BodiesScreen())
 
     def action_enrol(self) -> None:
         """Enrol an officer."""

@@ -24,11 +24,13 @@ GUIDE = """\
 Kiosk ini belum punya kantor. Pilih SOP yang dipakai kantor Anda,
 ketik nama kantor dan nama Anda, lalu buat PIN. Anda menjadi
 administrator: dapat mendaftarkan petugas lain dan mengatur ulang
-PIN.
+PIN. Bila SOP itu dikerjakan beberapa kantor, pilih peran yang
+bertugas dengan laptop ini; dapat diubah di F6, Petugas, L.
 
 Sesudahnya kiosk menampilkan kode pemulihan. Simpan kertasnya di
 amplop tertutup.
 """
+ROLES = "SOP beberapa kantor. Peran mana yang bertugas dengan laptop ini?"
 FIELDS = ("office", "officer", "pin", "again")
 
 
@@ -43,6 +45,8 @@ class SetUpScreen(Screen[bool]):
         super().__init__()
         self._sops: list[tuple[str, str]] = []
         self._sop = ""
+        self._here: tuple[str, ...] = ()
+        self._roles: list[tuple[str, ...]] = []
         self._done = False
 
     def compose(self) -> ComposeResult:
@@ -66,10 +70,30 @@ class SetUpScreen(Screen[bool]):
 
     @on(Choices.Chosen)
     def _sop_chosen(self, event: Choices.Chosen) -> None:
-        self._sop, name = self._sops[event.index]
-        self.query_one("#ask", Static).update(f"SOP: {name}")
+        if self._sop:
+            self._here = self._roles[event.index]
+        else:
+            self._sop, name = self._sops[event.index]
+            self.query_one("#ask", Static).update(f"SOP: {name}")
+            if self._ask_for_roles():
+                return
         self.query_one(Choices).display = False
         self.query_one("#office", Input).focus()
+
+    def _ask_for_roles(self) -> bool:
+        """Where the SOP goes from body to body: which of its roles works with this laptop."""
+        from archive.sop import bundled_sop
+        from ppid_tui.desk.bodies import joins_bodies
+        from ppid_tui.desk.roles import steps_of
+
+        sop = bundled_sop(self._sop)
+        if not joins_bodies(sop):
+            return False
+        self._roles = [(), *((role.id,) for role in sop.roles)]
+        self.query_one("#ask", Static).update(ROLES)
+        lines = ["Semua peran", *(f"{role.title}: {steps_of(sop, role.id)}" for role in sop.roles)]
+        self.query_one(Choices).show([(line, "") for line in lines])
+        return True
 
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
@@ -96,7 +120,7 @@ class SetUpScreen(Screen[bool]):
             self._say("PIN harus enam angka, tidak semuanya sama, dan sama dua kali.")
         else:
             kiosk = cast("KioskApp", self.app)
-            work = partial(_prepare, kiosk.home, self._sop, office, officer, pin, kiosk.clock())
+            work = partial(_prepare, kiosk.home, self._sop, office, officer, pin, kiosk.clock(), self._here)
             try:
                 self._say(await asyncio.to_thread(work))
                 self._done = True
@@ -110,10 +134,10 @@ class SetUpScreen(Screen[bool]):
         self.query_one(VerticalScroll).scroll_end(animate=False)
 
 
-def _prepare(home: Path, sop: str, name: str, officer: str, pin: str, at: datetime) -> str:
+def _prepare(home: Path, sop: str, name: str, officer: str, pin: str, at: datetime, here: tuple[str, ...]) -> str:
     from ppid_tui.desk.people import found_office
 
-    office, code, paper = found_office(home, sop, name, officer, pin, at)
+    office, code, paper = found_office(home, sop, name, officer, pin, at, here=here)
     office.close()
     return (
         f"Kantor siap. Kode pemulihan Anda: {code}\n"

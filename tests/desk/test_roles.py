@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from archive.model import Officer, Right
+from archive.sop import bundled_sops
 from archive.standing_in import Capacity, StandIn
 from archive.workflow import NotYourStep
-from ppid_tui.desk import cases, people, roles
+from ppid_tui.desk import bodies, cases, people, roles
 from ppid_tui.desk.office import NotAllowed, Office
+from ppid_tui.desk.profile import read_profile
 from tests.small_office import AT, ATASAN, GONE, PETUGAS, PPID, officer
 
 PLH = StandIn("petugas", Capacity.PLH, AT.date(), date(2026, 3, 6), "800/12/ST/2026")
@@ -110,3 +113,29 @@ def test_who_comes_back_signs_in_again_with_the_roles_of_then(office: Office) ->
     people.reinstate(office, officer(office, GONE), officer(office, PPID), AT)
     assert GONE in [one.name for one in people.on_duty(office, AT)]
     assert now(office, GONE).roles == ("petugas",)
+
+
+def test_a_role_may_be_of_another_body_and_is_not_given_here_then(office: Office) -> None:
+    ppid, atasan = officer(office, PPID), office.sop.role("atasan")
+    with pytest.raises(ValueError, match=f"masih dipegang {ATASAN}"):
+        bodies.moved(office, atasan, ppid, AT)
+    roles.toggle_role(office, officer(office, ATASAN), "atasan", ppid, AT)
+    apart = bodies.moved(office, atasan, ppid, AT)
+    assert read_profile(office.home.profile).roles_here == ("petugas", "ppid")
+    assert roles.unheld(apart, AT.date()) == ()
+    with pytest.raises(ValueError, match="bertugas di kantor lain"):
+        roles.toggle_role(apart, officer(office, ATASAN), "atasan", ppid, AT)
+    back = bodies.moved(apart, atasan, ppid, AT)
+    assert roles.toggle_role(back, officer(office, ATASAN), "atasan", ppid, AT).roles == ("atasan",)
+
+
+def test_one_role_stays_here_and_only_an_administrator_moves_it(office: Office) -> None:
+    alone = replace(office, profile=replace(office.profile, roles_here=("ppid",)))
+    with pytest.raises(ValueError, match="Satu peran harus"):
+        bodies.moved(alone, office.sop.role("ppid"), officer(office, PPID), AT)
+    with pytest.raises(NotAllowed):
+        bodies.moved(office, office.sop.role("atasan"), now(office, PETUGAS), AT)
+
+
+def test_only_the_citys_sop_goes_from_body_to_body() -> None:
+    assert [sop.id for sop in bundled_sops() if bodies.joins_bodies(sop)] == ["dinsos"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from pathlib import Path
 
 from ppid_tui.desk.office import open_office
@@ -122,3 +123,20 @@ def test_signing_in_and_wrong_pins_stand_in_the_trail(office_home: Path) -> None
     actions = [entry.action for entry in office.records.trail.entries() if entry.by == PETUGAS]
     office.close()
     assert actions[-2:] == ["PIN salah", "masuk"]
+
+
+def test_a_laptop_of_one_body_of_several_is_set_up_with_its_role(tmp_path: Path) -> None:
+    async def set_up(kiosk: Kiosk) -> None:
+        await kiosk.until_shown("SOP mana yang dipakai")
+        await kiosk.keys("end", "enter")
+        await kiosk.until_shown("Peran mana yang bertugas dengan laptop ini?")
+        await kiosk.keys("end", "enter")
+        for text in ("Dinas Contoh", "Wati Contoh", "482913", "482913"):
+            await kiosk.type(text)
+            await kiosk.keys("enter")
+        await kiosk.until_shown("Tekan Enter untuk masuk")
+
+    at_the_kiosk(tmp_path / "home", set_up)
+    with closing(open_office(tmp_path / "home")) as office:
+        assert office.profile.roles_here == ("pendukung",)
+        assert [one.roles for one in office.records.officers.all()] == [("pendukung",)]

@@ -121,3 +121,17 @@ def test_who_leaves_hands_over_by_keys_and_a_paper_says_what(office_home: Path) 
     borrowers = [d.hardcopy.borrower for d in office.records.documents.all() if d.hardcopy]
     office.close()
     assert borrowers == [PETUGAS]
+
+
+def test_a_role_of_another_body_is_marked_with_a_key_and_then_missed_by_nobody(office_home: Path) -> None:
+    async def visit(kiosk: Kiosk) -> None:
+        await to_the_officers(kiosk, PPID)
+        await kiosk.keys("down", "down", "3", "l", "end")
+        await kiosk.until_shown("[x] Atasan PPID: memeriksa 6")
+        await kiosk.keys("enter")
+        await kiosk.until_shown("[ ] Atasan PPID: memeriksa 6")
+        await kiosk.keys("escape")
+        screen = await kiosk.until_shown("Atasan PPID: memeriksa 6, di kantor lain")
+        assert "Belum ada yang memegang" not in screen
+
+    at_the_kiosk(office_home, visit)
