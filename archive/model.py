@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from archive.blackouts import Blackout
 from archive.standing_in import StandIn
 
 
@@ -110,7 +111,8 @@ class Document:
     "halaman", or "bagian" where the file itself has no pages. ``guesses`` are by field, until an officer
     confirms the record. ``replaces`` is the id of the edition before this one, 0 where there is none.
     ``joined_to`` is the id of the document that took this one's files, 0 where it stands for itself.
-    ``ocr_pages`` are those whose text OCR read; none with a text from OCR: all of them.
+    ``ocr_pages`` are those whose text OCR read; none with a text from OCR: all of them. ``blackout``: what its
+    public copy hides, where the kiosk made that.
     """
 
     title: str
@@ -140,12 +142,24 @@ class Document:
     replaces: int = 0
     joined_to: int = 0
     ocr_pages: tuple[int, ...] = ()
+    blackout: Blackout | None = None
 
     @property
     def given_rendition(self) -> Rendition | None:
-        """The file that is given out: public copy before signed, signed before draft."""
-        order = (RenditionKind.PUBLIC_COPY, RenditionKind.SIGNED, RenditionKind.DRAFT, RenditionKind.ATTACHMENT)
-        return min(self.renditions, key=lambda r: order.index(r.kind), default=None)
+        """The file that is given out: the newest public copy before signed, signed before draft."""
+        order = (RenditionKind.SIGNED, RenditionKind.DRAFT, RenditionKind.ATTACHMENT)
+        others = (one for one in self.renditions if one.kind in order)
+        return self.public_copy or min(others, key=lambda r: order.index(r.kind), default=None)
+
+    @property
+    def public_copy(self) -> Rendition | None:
+        """The newest file in which what is exempt is blacked out, None where there is none."""
+        return next((one for one in reversed(self.renditions) if one.kind is RenditionKind.PUBLIC_COPY), None)
+
+    @property
+    def partly_exempt(self) -> bool:
+        """Whether a part of it is exempt (UU 14/2008 article 17): then its public copy alone may leave."""
+        return self.information_class.may_be_given and self.exemption is not None
 
 
 @dataclass(frozen=True)

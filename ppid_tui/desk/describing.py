@@ -32,6 +32,8 @@ def describe(office: Office, document: Document, by: Officer, at: datetime) -> D
         action = "menetapkan klasifikasi"
     else:
         action = "melengkapi data dokumen"
+    if before and before.partly_exempt != document.partly_exempt:
+        office.require(by, Right.DECIDE, "Menetapkan atau membuka bagian yang dikecualikan")
     kept = office.records.documents.change(replace(document, confirmed=True, guesses={}), action, by.name, at)
     for _ in office.indexes.catch_up():
         pass

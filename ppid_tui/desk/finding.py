@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from archive.model import Document, InformationClass, Officer, Right
 from index.model import Facets, Filters, Hit, Results, Snippet
+from ppid_tui.desk.givable import holds_exempt, may_give
 from ppid_tui.desk.office import Office
 
 if TYPE_CHECKING:
@@ -161,11 +162,11 @@ def only_seen(office: Office, findings: Findings, viewer: Viewer) -> Findings:
 
 def may_see(office: Office, document: Document, viewer: Viewer) -> bool:
     """Whether this document may stand on the screen now."""
-    if document.information_class.may_be_given:
+    if not may_give(document):
         return True
     if viewer.citizen:
         return False
-    return document.information_class is not InformationClass.DIKECUALIKAN or _sees_exempt(office, viewer)
+    return not holds_exempt(document) or _sees_exempt(office, viewer)
 
 
 def document_for(office: Office, document_id: int, viewer: Viewer) -> Document | None:

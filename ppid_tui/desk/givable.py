@@ -14,7 +14,16 @@ def may_give(document: Document) -> str:
         return "Klasifikasi belum ditetapkan: belum boleh diberikan"
     if document.information_class is InformationClass.DIKECUALIKAN:
         return "Informasi yang Dikecualikan: tidak boleh diberikan"
+    if document.partly_exempt and document.public_copy is None:
+        return "Sebagian dikecualikan: buat dahulu salinan untuk publik"
+    if document.public_copy and document.text_key not in ("", document.public_copy.sha256):
+        return "Teks yang tersimpan bukan teks salinan untuk publik: buat salinan itu sekali lagi"
     return ""
+
+
+def holds_exempt(document: Document) -> bool:
+    """Whether any of its files is exempt, in whole or in part: they may not travel as those of others do."""
+    return document.information_class is InformationClass.DIKECUALIKAN or document.partly_exempt
 
 
 def require_givable(documents: Sequence[Document]) -> None:

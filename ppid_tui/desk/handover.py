@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 
 from archive.bag import Step
-from archive.model import Case, Document, InformationClass, Officer, Right
+from archive.model import Case, Document, Officer, Right
 from archive.package import NotPacked, Package, package_id, write_package
 from archive.package_ids import leaving
 from ppid_tui.desk import cases
+from ppid_tui.desk.givable import holds_exempt
 from ppid_tui.desk.office import NotAllowed, Office
 from ppid_tui.desk.trouble import cause
 from ppid_tui.printouts.labels import long_date
@@ -42,7 +43,7 @@ def can_go(office: Office, case: Case) -> bool:
 def going(office: Office, case: Case, by: Officer) -> Going:
     """What of a case would travel to whoever has its step."""
     known = office.records.documents_of(case.documents)
-    exempt = tuple(d for d in known if d.information_class is InformationClass.DIKECUALIKAN)
+    exempt = tuple(d for d in known if holds_exempt(d))
     role = cases.whose_turn(office, case)
     receiver = cases.role_title(office, case, role) if role else "kantor yang ikut mengerjakannya"
     kept_back = _kept_back(office, case, role, by) if exempt else ""
@@ -113,7 +114,7 @@ def _packed(office: Office, plan: Going, case: Case, by: Officer, at: datetime, 
 
 def _note_sent(office: Office, case: Case, package: Package, path: Path, digest: str, by: Officer) -> None:
     """The case knows what left, and when to whom; the trail what was in it."""
-    at, exempt = package.made_at, sum(d.information_class is InformationClass.DIKECUALIKAN for d in package.documents)
+    at, exempt = package.made_at, sum(map(holds_exempt, package.documents))
     draft = {"sent": long_date(at.date()), "who": package.receiver, **case.draft}
     kept = replace(
         case,

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from archive.bag import Step
-from archive.model import Case, InformationClass, Officer, Rendition, StepDone
+from archive.model import Case, Officer, Rendition, StepDone
 from archive.package import Package, package_id, softcopy_name
 from archive.package_check import NOTHING, BadPackage, bytes_of, check, listed, read_package, read_text
 from archive.package_ids import brought_back, renumbered
@@ -23,6 +23,7 @@ from archive.sop import Sop
 from archive.sop_versions import keep_version
 from index.extract import Unreadable, media_type_of
 from ppid_tui.desk import interrupted
+from ppid_tui.desk.givable import holds_exempt
 from ppid_tui.desk.handover_records import Linking
 from ppid_tui.desk.office import NotAllowed, Office
 from ppid_tui.desk.parts import ended, to_whole
@@ -54,7 +55,7 @@ class Offer:
     @property
     def exempt(self) -> int:
         """How many exempt documents are in it."""
-        return sum(d.information_class is InformationClass.DIKECUALIKAN for d in self.package.documents)
+        return sum(map(holds_exempt, self.package.documents))
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,8 @@ def unite(
     office.require(by, Right.DESCRIBE, "Menggabungkan dokumen")
     if EXEMPT in (one.information_class, into.information_class):
         office.require(by, Right.SEE_EXEMPT, "Menggabungkan dokumen yang dikecualikan")
+    if one.partly_exempt or into.partly_exempt:
+        raise NotUnited("Dokumen yang sebagian dikecualikan tidak dapat digabungkan: aslinya tetap terpisah.")
     if one.id == into.id:
         raise NotUnited("Pilih dokumen lain: dokumen tidak dapat digabungkan dengan dirinya.")
     if (one.information_class is EXEMPT) != (into.information_class is EXEMPT):

@@ -107,7 +107,7 @@ def _year(typed: str) -> int | None:
 
 def _exemption(document: Document, typed: Form) -> Exemption | None:
     if typed["class"] != InformationClass.DIKECUALIKAN.value:
-        return None
+        return document.exemption if document.public_copy else None  # what is exempt in a part stays so
     letter = typed["letter"].lower()
     if len(letter) != 1 or letter not in LETTERS:
         raise Wrong("letter", "Isi huruf Pasal 17 UU 14/2008 yang menjadi alasan: a sampai j.")

@@ -12,6 +12,7 @@ from ppid_tui.widgets.text_words import wordless
 
 UNDECIDED = "Klasifikasi belum ditetapkan: belum boleh diberikan"
 EXEMPT = "Informasi yang Dikecualikan: tidak boleh diberikan"
+PARTLY = "Sebagian dikecualikan: yang diberikan hanya salinan untuk publik"
 
 
 def record_card(document: Document, beside: Iterable[tuple[str, str]] = ()) -> Content:
@@ -21,6 +22,8 @@ def record_card(document: Document, beside: Iterable[tuple[str, str]] = ()) -> C
         blocks.append(Content.styled(UNDECIDED, "bold $warning"))
     if document.information_class is InformationClass.DIKECUALIKAN:
         blocks.append(Content.styled(EXEMPT, "bold $error"))
+    if document.partly_exempt:
+        blocks.append(Content.styled(PARTLY, "bold $warning"))
     fields = [_field(label, value) for label, value in (*beside, *_fields(document)) if value]
     return Content("\n").join([*blocks, Content(""), *fields])
 
@@ -55,7 +58,7 @@ def _fields(document: Document) -> Iterator[tuple[str, str]]:
 
 def _exemption(document: Document) -> Iterator[tuple[str, str]]:
     reason = document.exemption
-    if document.information_class is not InformationClass.DIKECUALIKAN or reason is None:
+    if reason is None:
         return
     yield "Alasan", f"UU 14/2008 Pasal 17 huruf {reason.letter}" if reason.letter else ""
     yield "Dasar", reason.basis
