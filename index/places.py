@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import nsmallest
+from itertools import islice
 from typing import NamedTuple
 
-from index.evidence import EXPANSIONS, Way, rarity, runs, term_of, ways_of
+from index.everyday import EXPRESSION
+from index.evidence import EXPANSIONS, Runs, Way, docs_with, rarity, runs, term_of, ways_of
 from index.glance import Glance
 from index.language import stem
 from index.query import Asked, Sought
@@ -42,8 +45,9 @@ EXPLAINED = 0.9
 ELUCIDATION, OPENING, NEVER = ("penjelasan", "atas"), 12, LAST_PAGE + 1
 """How the elucidation begins, among the first so many words of a page; and where it does if there is none."""
 
-Spot = tuple[int, int, float]
-"""A place where something sought stands: position, which sought thing, what it counts as it stands there."""
+Spot = tuple[int, int, float, float]
+"""A place where something sought stands: position, which sought thing, what it counts as it stands there, and what
+it counts among the pages of one document."""
 
 Pages = dict[int, list[Spot]]
 
@@ -70,9 +74,13 @@ def spots(glance: Glance, asked: Asked, docs: Collection[int]) -> dict[int, list
     """Where the sought things stand in these documents, in order."""
     found: dict[int, list[Spot]] = {doc: [] for doc in docs}
     for which, sought in enumerate(asked.sought):
-        for n, (way, weight) in enumerate(ways_of(glance, sought)):
-            if n < len(sought.ways) + len(sought.also) + EXPANSIONS:
-                _add_way(glance, sought, way, weight, which, found)
+        itself = _rarity_itself(glance, sought) or math.inf
+        for way, weight in islice(ways_of(glance, sought), len(sought.ways) + len(sought.also) + EXPANSIONS):
+            most = itself if weight < EXPRESSION else math.inf
+            for here, part, rare in _standing(glance, sought, way, found):
+                among_documents, among_pages = part * weight * rare, part * weight * min(most, rare)
+                for doc, positions in here.items():
+                    found[doc] += [(position, which, among_documents, among_pages) for position in positions]
     for places in found.values():
         places.sort()
     return found
@@ -90,14 +98,14 @@ def strength(found: Iterable[Spot]) -> Strength:
     pages = _by_page(found)
     pages.pop(0, None)
     passages = (whole + passage(pages[page], NEAR)[0] for page, whole in _fullest(pages, COMPARED))
-    head = frozenset(which for position, which, _ in pages.get(1, ()) if position < HEAD_ENDS)
+    head = frozenset(which for position, which, *_ in pages.get(1, ()) if position < HEAD_ENDS)
     return Strength(max(passages, default=0.0) / 2, head)
 
 
 def best_page(found: Iterable[Spot], elucidation: int = NEVER) -> Best:
     """The page that answers best, as far as what stands there does not stand everywhere in this document."""
     pages = _by_page(found)
-    titled = frozenset(which for position, which, _ in pages.pop(0, ()) if position < TITLE_ENDS)
+    titled = frozenset(which for position, which, *_ in pages.pop(0, ()) if position < TITLE_ENDS)
     if not pages:
         return Best(0, ())
     told = _telling(pages, titled, elucidation)
@@ -112,7 +120,7 @@ def passage(found: Sequence[Spot], near: int) -> tuple[float, int]:
     inside: dict[int, int] = {}
     worth: dict[int, float] = {}
     start, total = 0, 0.0
-    for position, which, counts in found:
+    for position, which, counts, _ in found:
         inside[which] = inside.get(which, 0) + 1
         if counts > (had := worth.get(which, 0.0)):
             worth[which] = counts
@@ -144,42 +152,41 @@ def _fullest(pages: Pages, most: int) -> list[tuple[int, float]]:
 
 def _telling(pages: Pages, titled: frozenset[int], elucidation: int) -> Pages:
     """The same spots, as they count where it is known which document answers, but not which page."""
-    on_pages = Counter(which for found in pages.values() for which in {which for _, which, _ in found})
+    on_pages = Counter(which for found in pages.values() for which in {which for _, which, *_ in found})
     tells = {
         which: (len(pages) / count) ** TELLING * (TITLED if which in titled else 1.0)
         for which, count in on_pages.items()
     }
     explains = {page: EXPLAINED if page >= elucidation else 1.0 for page in pages}
     return {
-        page: [(at, which, worth * tells[which] * explains[page]) for at, which, worth in found]
+        page: [(at, which, worth * tells[which] * explains[page], worth) for at, which, _, worth in found]
         for page, found in pages.items()
     }
 
 
 def _fullness(found: Iterable[Spot]) -> float:
     worth: dict[int, float] = {}
-    for _, which, counts in found:
+    for _, which, counts, _ in found:
         if counts > worth.get(which, 0.0):
             worth[which] = counts
     return sum(worth.values())
 
 
-def _add_way(
-    glance: Glance, sought: Sought, way: Way, weight: float, which: int, found: dict[int, list[Spot]]
-) -> None:
+def _rarity_itself(glance: Glance, sought: Sought) -> float:
+    """That of what was typed, in any form: another word for it, however rare, must not outweigh it on a page."""
+    if not sought.also:
+        return 0.0
+    return max(rarity(glance, len(docs_with(glance, sought, way))) for way in sought.ways)
+
+
+def _standing(glance: Glance, sought: Sought, way: Way, docs: Collection[int]) -> Iterator[tuple[Runs, float, float]]:
+    """Where a way stands in these documents, in any of its forms and as it is: what that counts, and how rare it is."""
     if len(way) > 1:
         field = term_of(sought, way[0])[0]
         here = runs(glance, field, tuple(term_of(sought, form)[1] for form in way))
-        inside = {doc: here[doc] for doc in here.keys() & found.keys()}
-        _add(inside, which, weight * rarity(glance, len(here)), found)
+        yield {doc: here[doc] for doc in here.keys() & docs}, 1.0, rarity(glance, len(here))
         return
     for field, part in (("stems", STEM), ("words", 1.0)):
         term = stem(way[0]) if field == "stems" else way[0]
         if field == "words" or not sought.exact:
-            counts = part * weight * rarity(glance, len(glance.docs(field, term)))
-            _add(glance.positions(field, term, found), which, counts, found)
-
-
-def _add(here: dict[int, list[int]], which: int, worth: float, found: dict[int, list[Spot]]) -> None:
-    for doc, positions in here.items():
-        found[doc] += [(position, which, worth) for position in positions]
+            yield glance.positions(field, term, docs), part, rarity(glance, len(glance.docs(field, term)))

@@ -31,6 +31,8 @@ ENTRIES = (
     Entry(8, "Daftar penerima bantuan pangan", ("Penerima bantuan pangan di desa.",), date=date(2024, 5, 2)),
     Entry(9, "Daftar penerima bantuan pangan", ("Penerima bantuan pangan di kota.",), date=date(2025, 5, 2)),
     Entry(11, "Bea Meterai", STAMPS, kind="Undang-Undang", year=2020),
+    Entry(12, "Kas kecil", ("Kas dihitung tiap kuartal.", "Kas dihitung tiap triwulan."), year=2019),
+    Entry(13, "Kas besar", ("Kas dicocokkan dalam triwulan kedua.",), year=2018),
     Entry(10, "Jadwal", ("Jadwal ronda malam.",), information_class="berkala"),
 )
 PAGES = {entry.document_id: entry.pages for entry in ENTRIES}
@@ -119,6 +121,11 @@ def test_the_newest_comes_first_where_it_is_asked_for_and_not_if_taken_literally
 def test_a_document_opens_where_the_words_stand_that_are_not_its_title(engine: Engine, query: str, page: int) -> None:
     hit = engine.search(query).hits[0]
     assert (hit.document_id, hit.page) == (11, page)
+
+
+def test_a_page_with_the_word_itself_opens_before_one_with_another_word_for_it_however_rare(engine: Engine) -> None:
+    pages = {hit.document_id: hit.page for hit in engine.search("triwulan").hits}
+    assert pages == {12: 2, 13: 1}
 
 
 def test_like_a_document_are_those_with_its_telling_words_but_none_that_is_hidden(engine: Engine) -> None:
