@@ -9,20 +9,28 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from archive.model import Request, Requester
+from archive.request_model import Request, Requester
 from archive.rows import Row
 
 SECRET = ("pin", "recovery")
-PERSONAL: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "requests": {
-        "requester": ("name", "address", "contact", "occupation", "identity_number"),
-        "keberatan": ("story",),
-    }
+_PERSON = ("name", "address", "contact", "occupation", "identity_number")
+_ATTORNEY = ("name", "address", "contact", "letter")
+PERSONAL: Mapping[str, tuple[str, ...]] = {
+    "requesters": _PERSON,
+    "requests": (
+        *(f"requester.{name}" for name in (*_PERSON, "id")),
+        *(f"attorney.{name}" for name in _ATTORNEY),
+        "given_to",
+        "keberatan.story",
+        "keberatan.reply",
+        *(f"keberatan.attorney.{name}" for name in _ATTORNEY),
+    ),
 }
+"""The personal fields of each table, as paths."""
 SALT = "salt"
 _SECRET = "•"
 _SIGN = "•hmac-sha256:"
@@ -35,7 +43,7 @@ def is_veiled(value: object) -> bool:
 
 def salted(table: str, row: Row, kept: Mapping[str, Any]) -> Row:
     """The row to keep: with the salt that it had, or a new one; without one when nothing personal is in it."""
-    if not any(_personal(table, row)):
+    if not any(_at(row, path) for path in PERSONAL.get(table, ())):
         return row
     return {**row, SALT: kept.get(SALT) or secrets.token_hex(32)}
 
@@ -52,8 +60,9 @@ def veiled(table: str, fields: Row, salt: str) -> Row:
     """The fields as they may stand in the trail; what is empty stays empty, and the salt stays out."""
     shown = {name: value for name, value in fields.items() if name != SALT}
     shown |= {name: _SECRET for name in SECRET if fields.get(name)}
-    for outer, inner in _personal(table, fields):
-        shown[outer] = {**shown[outer], inner: digest(salt, f"{outer}.{inner}", shown[outer][inner])}
+    for path in PERSONAL.get(table, ()):
+        if value := _at(shown, path):
+            shown = _with(shown, path.split("."), digest(salt, path, str(value)))
     return shown
 
 
@@ -64,12 +73,18 @@ def digest(salt: str, field: str, value: str) -> str:
 
 def forgotten(request: Request) -> Request:
     """The request without the person; what was asked for, when, and how it ended stay."""
-    objection = request.keberatan and replace(request.keberatan, story="")
-    return replace(request, requester=Requester(name=""), keberatan=objection)
+    objection = request.keberatan and replace(request.keberatan, story="", reply="", attorney=None)
+    return replace(request, requester=Requester(name=""), attorney=None, given_to="", keberatan=objection)
 
 
-def _personal(table: str, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for outer, names in PERSONAL.get(table, {}).items():
-        held = row.get(outer)
-        if isinstance(held, dict):
-            yield from ((outer, inner) for inner in names if held.get(inner))
+def _at(row: Mapping[str, Any], path: str) -> object:
+    """What stands at this path; None where it leads nowhere."""
+    value: object = row
+    for name in path.split("."):
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def _with(row: Row, names: list[str], value: str) -> Row:
+    head, *rest = names
+    return {**row, head: _with(row[head], rest, value) if rest else value}

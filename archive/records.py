@@ -15,16 +15,23 @@ from archive import personal
 from archive.audit import Trail
 from archive.counted_with import CountedWith
 from archive.documents import Documents
+from archive.drafts import Drafts
 from archive.migrations import Step, migrate, version_of
-from archive.model import Case, Document, Officer, Request
+from archive.model import Case, Document, Officer
+from archive.request_model import Request, Requester
 from archive.reservations import Reservations
 from archive.table import open_records
 from archive.typed import Table
 
 VERSION = 1
 """The version of the form of all rows; a change of it needs a step in ``STEPS``: see `migrations`."""
+FORGETTING = "menghapus data pribadi pemohon"
 STEPS: dict[int, Step] = {}
-INDEXED = {"documents": ("number~", "text_key", "renditions.sha256", "replaces", "joined_to"), "requests": ("number",)}
+INDEXED = {
+    "documents": ("number~", "text_key", "renditions.sha256", "replaces", "joined_to"),
+    "requests": ("number", "requester.id"),
+    "drafts": ("form",),
+}
 
 
 class Records:
@@ -47,6 +54,8 @@ class Records:
         self.officers: Table[Officer] = Table(Officer, db.table("officers"), self.trail)
         self.cases: Table[Case] = Table(Case, db.table("cases"), self.trail)
         self.requests: Table[Request] = Table(Request, db.table("requests"), self.trail)
+        self.requesters: Table[Requester] = Table(Requester, db.table("requesters"), self.trail)
+        self.drafts = Drafts(db.table("drafts"))
         self.reservations = Reservations(db.table("taking"))
         self.counted_with = CountedWith(db.table("calendar"))
         self._owed = db.table("owed")
@@ -78,6 +87,8 @@ class Records:
     def forget_requester(self, request_id: int, by: str, at: datetime) -> bool:
         """Forget who made a request: blank the person in it, and take the salt of its digests in the trail.
 
+        Their row among the requesters goes too, unless another request of theirs is still kept.
+
         Whether every trace is gone from the file already; otherwise (disk full, or on Windows another process
         has the file open) the next opening sees to it. Older backups are not touched. Not inside a transaction.
         Raises KeyError if there is no such request, TransactionError, or OSError with nothing changed.
@@ -86,9 +97,14 @@ class Records:
             request = self.requests.get(request_id)
             if request is None:
                 raise KeyError(f"requests {request_id}")
-            self.requests.change(personal.forgotten(request), "menghapus data pribadi pemohon", by, at)
+            self.requests.change(personal.forgotten(request), FORGETTING, by, at)
+            self._forget_row(request.requester.id, by, at)
             self._owe_compaction()
         return self._compact_if_owed()
+
+    def _forget_row(self, requester_id: int, by: str, at: datetime) -> None:
+        if self.requesters.get(requester_id) and not self.requests.by("requester.id", requester_id):
+            self.requesters.change(Requester("", id=requester_id), FORGETTING, by, at)
 
     def _owe_compaction(self) -> None:
         if not len(self._owed):

@@ -6,13 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
-from archive.model import Keberatan, Request, Requester, RequestItem, RequestOutcome, RequestState
+from archive.request_model import (
+    Access,
+    Keberatan,
+    Request,
+    Requester,
+    RequestItem,
+    RequestOutcome,
+    RequestState,
+    Waiting,
+)
 from ppid_tui.demo.words import Common, common
 
-TAKE_COPY = "meminta salinan"
-ONLY_SEE = "melihat/mengetahui"
 PRIVATE = "Pasal 17 huruf h UU 14/2008: memuat rahasia pribadi (nama, alamat, dan nilai perorangan)"
 ELSEWHERE = "Tidak dikuasai kantor ini; dikuasai Dinas Pekerjaan Umum"
+LATER = "Belum didokumentasikan; sedang disusun"
+UNWRITTEN = RequestOutcome.NOT_DOCUMENTED
 GRANTED, REFUSED, NOT_HELD = RequestOutcome.GRANTED, RequestOutcome.REFUSED, RequestOutcome.NOT_HELD
 
 
@@ -35,6 +44,7 @@ def stories(rng: Random) -> list[Story]:
         Story(_request(rng, items("Rincian Anggaran kegiatan", GRANTED), done, GRANTED), 48, 4),
         Story(_request(rng, items("Daftar nama penerima beserta alamat", REFUSED, PRIVATE), done, REFUSED), 44, 8),
         Story(_request(rng, items("Gambar rencana jembatan desa", NOT_HELD, ELSEWHERE), done, NOT_HELD), 40, 3),
+        Story(_request(rng, items("Rekap keluhan tahun lalu", UNWRITTEN, LATER), done, UNWRITTEN), 38, 6),
         Story(_request(rng, _partly(), done, RequestOutcome.PARTLY), 36, 9),
         Story(_request(rng, items("Surat undangan rapat koordinasi"), done, RequestOutcome.WITHDRAWN), 33, 2),
         Story(_objected_to(rng), 26, 7),
@@ -71,7 +81,8 @@ def _extended(rng: Random) -> Request:
 
 def _waiting(rng: Random) -> Request:
     request = _request(rng, _items("Foto kegiatan bantuan sosial"), RequestState.WAITING)
-    return replace(request, waiting_for="pemohon: salinan kartu identitas dan tujuan penggunaan")
+    waits = Waiting("pemohon", "salinan kartu identitas dan tujuan penggunaan", date.min)
+    return replace(request, waiting=waits)
 
 
 def _fifteen(rng: Random) -> Request:
@@ -99,7 +110,7 @@ def _request(
         requester=_requester(rng, words),
         items=items,
         purpose=rng.choice(words.purposes),
-        way=rng.choice((TAKE_COPY, TAKE_COPY, ONLY_SEE)),
+        access=rng.choice((Access.COPY, Access.COPY, Access.SEE)),
         state=state,
         outcome=outcome,
         note=note,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from archive.model import Keberatan, Request, RequestItem, RequestOutcome, RequestState, Right
+from archive.model import Right
+from archive.request_model import Keberatan, Request, RequestItem, RequestOutcome, RequestState
 from archive.workdays import add_workdays
 from ppid_tui.demo.days import Event, at, back, event, lebaran_between
 from ppid_tui.demo.request_stories import Story, over_lebaran, stories
@@ -58,7 +59,7 @@ def _numbered(desk: Desk, request: Request, received: date, due: date) -> Reques
 def _as_received(request: Request) -> Request:
     items = tuple(RequestItem(item.wanted) for item in request.items)
     return replace(
-        request, items=items, state=RequestState.RECEIVED, outcome=RequestOutcome.NONE, waiting_for="",
+        request, items=items, state=RequestState.RECEIVED, outcome=RequestOutcome.NONE, waiting=None,
         extension_reason="", keberatan=None, note="",
     )  # fmt: skip
 

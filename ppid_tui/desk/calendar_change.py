@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from archive.model import Case, Officer, Request, RequestState, Right
+from archive.model import Case, Officer, Right
 from archive.office_hours import WEEKDAYS, spans_text
+from archive.request_model import Request, RequestState
 from archive.workdays import Calendar, add_workdays, count_workdays
 from archive.workflow import due as step_due
 from ppid_tui.desk.cases import open_cases, sop_of

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from archive.model import Officer, Request, RequestState, Right
+from archive.model import Officer, Right
+from archive.request_model import Request, RequestState
 from archive.workdays import Calendar, count_workdays, unknown_free_days
 from ppid_tui.desk.cases import due_date, my_cases, sop_of
 from ppid_tui.desk.intake import set_aside, waiting

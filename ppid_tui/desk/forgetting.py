@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from archive.model import Officer, Request, Requester, RequestState, Right
+from archive.model import Officer, Right
+from archive.request_model import Request, Requester, RequestState
 from ppid_tui.desk.office import Office
 
 FORGOTTEN = "data pribadi sudah dihapus"

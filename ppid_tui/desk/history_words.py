@@ -41,7 +41,8 @@ LABELS: Mapping[str, str] = {
     "history": "riwayat", "draft": "isian", "form": "isian", "request_id": "permohonan", "cancelled": "dibatalkan",
     "role": "peran", "officer": "petugas", "officer_id": "nomor petugas", "at": "waktu", "outcome": "hasil",
     "to": "ke langkah", "received": "diterima", "requester": "pemohon", "items": "yang diminta", "purpose": "tujuan",
-    "way": "cara memperoleh", "state": "keadaan", "waiting_for": "menunggu", "due": "batas waktu",
+    "access": "cara memperoleh", "copy_form": "bentuk salinan", "delivery": "cara mendapatkan", "state": "keadaan",
+    "waiting": "menunggu", "due": "batas waktu",
     "extended_until": "diperpanjang sampai", "extension_reason": "alasan diperpanjang", "answered": "dijawab",
     "handled_by": "ditangani oleh", "keberatan": "keberatan", "address": "alamat", "contact": "kontak",
     "occupation": "pekerjaan", "identity_number": "nomor identitas", "wanted": "isi", "reason": "alasan",
@@ -52,10 +53,22 @@ LABELS: Mapping[str, str] = {
     "recorded_by": "dicatat oleh", "recorded_by_id": "nomor pencatat", "document_id": "dokumen pindaian",
     "after": "sesudah langkah ke",
     "joined_to": "digabungkan ke dokumen", "ocr_pages": "halaman hasil OCR",
+    "blackout": "kotak penghitaman",
     "rows": "daftar informasi", "held": "bentuk", "document": "dokumen", "remarks": "hasil pemeriksaan",
     "item": "butir",
     "move": "langkah ke",
     "stand_ins": "pengganti", "capacity": "sebagai", "first": "mulai", "last": "sampai", "order": "surat perintah",
+    "arrival": "cara datang", "incoming_letter": "surat masuk", "attorney": "kuasa", "letters": "surat keluar",
+    "whom": "siapa", "what": "apa", "provide_days": "hari penyediaan", "costs": "biaya", "per_sheet": "biaya selembar",
+    "sheets": "lembar", "other": "biaya lain", "how_paid": "cara membayar", "paid_on": "dibayar", "given": "diberikan",
+    "given_to": "diterima oleh", "given_by": "diberikan oleh", "direct": "layanan langsung", "holder": "yang menguasai",
+    "registered_at": "dicatat", "refusal": "penolakan", "law": "dasar hukum lain", "consent": "persetujuan",
+    "decided_by": "diputuskan oleh", "decided_on": "tanggal putusan", "redaction": "penghitaman",
+    "case_id": "pekerjaan",
+    "written": "tanggal surat", "passed_on": "diteruskan", "on": "tanggal", "superior": "atasan",
+    "superior_position": "jabatan atasan", "answer_number": "nomor tanggapan", "reply": "tanggapan pemohon",
+    "dispute_until": "batas sengketa", "dispute": "sengketa", "filed": "diajukan", "ended": "selesai",
+    "result": "hasil", "received_by": "diterima petugas",
     "guesses": "dugaan", "line": "baris", "sure": "keyakinan",
 }  # fmt: skip
 VALUES: Mapping[str, Mapping[str, str]] = {
@@ -79,7 +92,8 @@ FORMS = ("form", "draft")
 FORM_LABELS = {box.name: box.label.lower() for work in (*WORKS.values(), CORRECT) for box in work.fields}
 """What a step asked for, by the key under which the case keeps the answer."""
 TOLD_FIRST = ("information_class", "state", "step")
-UNTOLD = ("history", "events", "since", "text_key", "sop_version", "officer_id", "guesses", "ocr_pages", "move")
+UNTOLD = ("history", "events", "since", "text_key", "sop_version", "officer_id", "guesses", "ocr_pages",
+          "blackout", "move")  # fmt: skip
 """What a line of the list leaves out; it stands in the entry itself."""
 
 NAMED = ("documents", "role", "roles", "assigned")

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from archive.model import Case, Request
+from archive.model import Case
 from archive.office_hours import WEEKDAYS
+from archive.request_model import Request
 from archive.sop import as_on_sheet
 from archive.standard import Standard, TimeUnit
 from archive.workdays import Count, count_workdays, explain

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from archive.model import Officer, Request, RequestOutcome, RequestState, Right
+from archive.model import Officer, Right
+from archive.request_model import Request, RequestOutcome, RequestState
 from ppid_tui.desk.due import left_words, request_due
 from ppid_tui.desk.forgetting import FORGOTTEN, is_forgotten
 from ppid_tui.desk.office import Office
-from ppid_tui.printouts.labels import long_date
+from ppid_tui.printouts.labels import access_words, long_date
 
 OUTCOMES = {
     RequestOutcome.GRANTED: "diberikan seluruhnya",
     RequestOutcome.PARTLY: "diberikan sebagian",
     RequestOutcome.REFUSED: "ditolak",
     RequestOutcome.NOT_HELD: "tidak dikuasai",
+    RequestOutcome.NOT_DOCUMENTED: "belum didokumentasikan",
     RequestOutcome.WITHDRAWN: "dibatalkan pemohon",
 }
 
@@ -37,12 +39,18 @@ def state_words(office: Office, request: Request, today: date) -> str:
         case RequestState.IN_PROGRESS:
             return f"Sedang diproses: {left}"
         case RequestState.WAITING:
-            return f"Menunggu {request.waiting_for}: {left}" if left else f"Menunggu {request.waiting_for}"
+            return ": ".join(filter(None, (waiting_words(request), left)))
         case RequestState.EXTENDED:
             return f"Diperpanjang: {left}"
         case RequestState.DONE:
             outcome = OUTCOMES.get(request.outcome, "selesai")
             return f"Selesai: {outcome}" + (", ada keberatan" if request.keberatan else "")
+
+
+def waiting_words(request: Request) -> str:
+    """For whom and for what a request waits."""
+    waits = request.waiting
+    return f"Menunggu {waits.whom}: {waits.what}" if waits else "Menunggu"
 
 
 def sheet(office: Office, request: Request, today: date) -> list[tuple[str, str]]:
@@ -57,7 +65,7 @@ def sheet(office: Office, request: Request, today: date) -> list[tuple[str, str]
         ("Kontak", person.contact),
         ("Nomor identitas", masked(person.identity_number)),
         ("Tujuan", request.purpose),
-        ("Cara memperoleh", request.way),
+        ("Cara memperoleh", access_words(request)),
     ]
     for number, item in enumerate(request.items, 1):
         words = OUTCOMES.get(item.outcome, "")

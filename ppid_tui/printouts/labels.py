@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from archive.model import InformationClass, RenditionKind, RequestOutcome, RequestState, TextState
+from archive.model import InformationClass, RenditionKind, TextState
+from archive.request_model import (
+    Access,
+    Arrival,
+    CopyForm,
+    Delivery,
+    KeberatanDecision,
+    Request,
+    RequesterKind,
+    RequestOutcome,
+    RequestState,
+)
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -46,8 +57,63 @@ REQUEST_OUTCOMES = {
     RequestOutcome.PARTLY: "Diberikan sebagian",
     RequestOutcome.REFUSED: "Ditolak",
     RequestOutcome.NOT_HELD: "Tidak dikuasai",
+    RequestOutcome.NOT_DOCUMENTED: "Belum didokumentasikan",
     RequestOutcome.WITHDRAWN: "Dibatalkan pemohon",
 }
+
+REQUESTERS = {
+    RequesterKind.CITIZEN: "Warga negara Indonesia",
+    RequesterKind.ENTITY: "Badan hukum Indonesia",
+}
+
+ARRIVALS = {
+    Arrival.COUNTER: "Datang langsung",
+    Arrival.LETTER: "Surat",
+    Arrival.EMAIL: "E-mail",
+    Arrival.PHONE: "Telepon",
+}
+
+ACCESS = {
+    Access.SEE: "Melihat/membaca/mendengarkan/mencatat",
+    Access.COPY: "Mendapatkan salinan informasi",
+}
+
+COPY_FORMS = {CopyForm.SOFTCOPY: "Softcopy", CopyForm.HARDCOPY: "Hardcopy"}
+
+DELIVERIES = {
+    Delivery.FETCH: "Mengambil langsung",
+    Delivery.COURIER: "Kurir",
+    Delivery.POST: "Pos",
+    Delivery.EMAIL: "E-mail",
+    Delivery.FAX: "Faksimili",
+}
+
+KEBERATAN_GROUNDS = {
+    "a": "Permohonan informasi ditolak",
+    "b": "Informasi berkala tidak disediakan",
+    "c": "Permintaan informasi tidak ditanggapi",
+    "d": "Permintaan informasi ditanggapi tidak sebagaimana yang diminta",
+    "e": "Permintaan informasi tidak dipenuhi",
+    "f": "Biaya yang dikenakan tidak wajar",
+    "g": "Informasi disampaikan melebihi jangka waktu yang ditentukan",
+}
+
+KEBERATAN_DECISIONS = {
+    KeberatanDecision.NONE: "",
+    KeberatanDecision.ACCEPTED: "Keberatan diterima",
+    KeberatanDecision.PARTLY: "Keberatan diterima sebagian",
+    KeberatanDecision.REJECTED: "Keberatan ditolak",
+    KeberatanDecision.SETTLED: "Selesai dengan musyawarah",
+    KeberatanDecision.WITHDRAWN: "Dicabut pemohon",
+}
+
+
+def access_words(request: Request) -> str:
+    """The way of getting it as on the form: "Mendapatkan salinan informasi, softcopy, mengambil langsung"."""
+    if request.access is Access.SEE:
+        return ACCESS[Access.SEE]
+    how = (COPY_FORMS[request.copy_form], DELIVERIES[request.delivery])
+    return ", ".join((ACCESS[Access.COPY], *(words[:1].lower() + words[1:] for words in how)))
 
 
 def class_label(value: str) -> str:

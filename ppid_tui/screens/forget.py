@@ -16,7 +16,7 @@ from ppid_tui.screens.confirm import ConfirmScreen
 from ppid_tui.screens.place import Place
 
 if TYPE_CHECKING:
-    from archive.model import Request
+    from archive.request_model import Request
 
 LACKING = "Tulis dahulu alasannya: ia tercatat dalam jejak."
 

@@ -17,7 +17,7 @@ from ppid_tui.screens.place import Place
 from ppid_tui.widgets.hanging import Hanging
 
 if TYPE_CHECKING:
-    from archive.model import Request
+    from archive.request_model import Request
 
 GUIDE = """\
 Register permohonan. Yang masih berjalan di atas, dengan batas

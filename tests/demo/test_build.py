@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from archive.model import Document, InformationClass, Officer, RenditionKind, RequestOutcome, RequestState, Right
+from archive.model import Document, InformationClass, Officer, RenditionKind, Right
 from archive.officers import rights_of
+from archive.request_model import RequestOutcome, RequestState
 from archive.sop import BUNDLED
 from archive.workdays import add_workdays
 from ppid_tui.demo.build import DemoRefused, make_demo

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from archive.holidays import HolidayKind
-from archive.model import Case, Officer, Request, Requester, RequestItem, RequestState, Right
+from archive.model import Case, Officer, Right
+from archive.request_model import Request, Requester, RequestItem, RequestState
 from ppid_tui.desk import cases, people
 from ppid_tui.desk.calendar_change import CHANGED, MOVED, catch_up, change_calendar, moves
 from ppid_tui.desk.finding import Viewer

@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from archive.model import InformationClass, Keberatan, Request, Requester, RequestItem, RequestState, Right
+from archive.model import InformationClass, Right
+from archive.request_model import Keberatan, Request, Requester, RequestItem, RequestState
 from ppid_tui.desk.cases import attach, detach, start_case
 from ppid_tui.desk.describing import NotYetPast, describe
 from ppid_tui.desk.finding import Viewer

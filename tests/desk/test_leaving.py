@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from archive.model import Document, Exemption, HardcopyPlace, InformationClass, Request, Requester, RequestItem
+from archive.model import Document, Exemption, HardcopyPlace, InformationClass
+from archive.request_model import Request, Requester, RequestItem
 from ppid_tui.desk import cases, people, roles
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.leaving import Leaving, hand_over, leaving, paper_of, successors

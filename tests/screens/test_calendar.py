@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from archive.model import Request, Requester, RequestItem
+from archive.request_model import Request, Requester, RequestItem
 from ppid_tui.desk import cases
 from ppid_tui.desk.calendar_change import CHANGED, MOVED
 from ppid_tui.desk.office import Office, open_office

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from textual.widgets import OptionList
 
-from archive.model import Request, Requester, RequestItem, RequestState
+from archive.request_model import Request, Requester, RequestItem, RequestState
 from ppid_tui.desk.cases import start_case
 from ppid_tui.desk.office import open_office
 from ppid_tui.screens.document import DocumentScreen
