@@ -32,7 +32,7 @@ ENTRIES = (
     Entry(9, "Daftar penerima bantuan pangan", ("Penerima bantuan pangan di kota.",), date=date(2025, 5, 2)),
     Entry(11, "Bea Meterai", STAMPS, kind="Undang-Undang", year=2020),
     Entry(12, "Kas kecil", ("Kas dihitung tiap kuartal.", "Kas dihitung tiap triwulan."), year=2019),
-    Entry(13, "Kas besar", ("Kas dicocokkan dalam triwulan kedua.",), year=2018),
+    *(Entry(number, "Kas besar", ("Kas dicocokkan dalam triwulan kedua.",), year=2018) for number in range(13, 17)),
     Entry(10, "Jadwal", ("Jadwal ronda malam.",), information_class="berkala"),
 )
 PAGES = {entry.document_id: entry.pages for entry in ENTRIES}
@@ -125,7 +125,7 @@ def test_a_document_opens_where_the_words_stand_that_are_not_its_title(engine: E
 
 def test_a_page_with_the_word_itself_opens_before_one_with_another_word_for_it_however_rare(engine: Engine) -> None:
     pages = {hit.document_id: hit.page for hit in engine.search("triwulan").hits}
-    assert pages == {12: 2, 13: 1}
+    assert pages == {12: 2, 13: 1, 14: 1, 15: 1, 16: 1}
 
 
 def test_like_a_document_are_those_with_its_telling_words_but_none_that_is_hidden(engine: Engine) -> None:
