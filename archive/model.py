@@ -86,13 +86,21 @@ class HardcopyPlace:
 
 @dataclass(frozen=True)
 class Exemption:
-    """Why a document is exempt: the letter of UU 14/2008 article 17, its basis, consequence and term."""
+    """Why a document is exempt, as its test of consequences found (UU 14/2008 art. 17 and 19; PERKI 1/2021 art. 49).
+
+    ``letter`` of article 17, ``basis`` in that and other laws, ``part`` of the document ('' for all of it), the
+    ``consequence`` of opening it, what closing it ``protects``, and until when: a day, or a ``term`` in words.
+    """
 
     letter: str
     basis: str = ""
     consequence: str = ""
     until: date | None = None
     decision: str = ""
+    decided_on: date | None = None
+    part: str = ""
+    protects: str = ""
+    term: str = ""
 
 
 @dataclass(frozen=True)

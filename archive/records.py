@@ -15,6 +15,7 @@ from archive import personal
 from archive.audit import Trail
 from archive.counted_with import CountedWith
 from archive.documents import Documents
+from archive.editions import Editions
 from archive.drafts import Drafts
 from archive.migrations import Step, migrate, version_of
 from archive.model import Case, Document, Officer
@@ -28,7 +29,7 @@ VERSION = 1
 FORGETTING = "menghapus data pribadi pemohon"
 STEPS: dict[int, Step] = {}
 INDEXED = {
-    "documents": ("number~", "text_key", "renditions.sha256", "replaces", "joined_to"),
+    "documents": ("number~", "text_key", "renditions.sha256", "replaces", "joined_to", "exemption.letter"),
     "requests": ("number", "requester.id"),
     "drafts": ("form",),
 }
@@ -58,6 +59,7 @@ class Records:
         self.drafts = Drafts(db.table("drafts"))
         self.reservations = Reservations(db.table("taking"))
         self.counted_with = CountedWith(db.table("calendar"))
+        self.editions = Editions(db.table("editions"), self.trail)
         self._owed = db.table("owed")
         with suppress(OSError):  # a full disk: the years stay live, and the next opening tries again
             if self.trail.close_old_years():
