@@ -170,10 +170,13 @@ def _table(document: Document, block: Table, line: float) -> None:
     table = docx_xml.table(document, len(rows), widths, ruled=True)
     for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
         in_head = number < len(head)
-        _cells(row, cells, size=9.5, bold=in_head, centered=range(len(cells)) if in_head else block.centered)
+        centered = range(len(cells)) if in_head else block.centered
+        _cells(row, cells, size=7 if block.small else 9.5, bold=in_head, centered=centered)
         if in_head:
             docx_xml.repeat(row)
     docx_xml.join_groups(table, block.groups)
+    if block.small:
+        docx_xml.narrow(table)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 

@@ -77,6 +77,14 @@ def frame(made: Table) -> None:
     made._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
+def narrow(made: Table) -> None:
+    """Half a millimetre beside the words of each cell, for tables with many columns."""
+    margins = _element("tblCellMar")
+    for side in ("left", "right"):
+        margins.append(_element(side, w=28, type="dxa"))
+    made._tbl.tblPr.insert_element_before(margins, "w:tblLook")
+
+
 def with_boxes(value: str | Ticks) -> str:
     """The value of a field; boxes as signs that Word finds a font for."""
     if isinstance(value, str):

@@ -83,7 +83,7 @@ class Table:
 
     An empty ``head`` is a table without one; rows have as many cells as there are ``widths``.
     ``groups`` stand above the head: a name over as many columns; one without a name leaves its columns
-    as they are. ``centered`` counts columns from 0.
+    as they are. ``centered`` counts columns from 0. ``small`` letters are for registers with many columns.
     """
 
     head: tuple[str, ...]
@@ -91,6 +91,7 @@ class Table:
     widths: tuple[float, ...]
     groups: tuple[tuple[str, int], ...] = ()
     centered: frozenset[int] = frozenset()
+    small: bool = False
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ _CENTERED = ParagraphStyle("centered cell", _CELL, alignment=TA_CENTER)
 _HEAD = ParagraphStyle("head", _CENTERED, fontName=BOLD)
 _FIELD = ParagraphStyle("field", fontName=PLAIN, fontSize=11, leading=14)
 _PAD = 3  # points between a rule and what stands beside it
+_SMALL, _SMALL_PAD = 7.0, 1.5
 
 
 def fields(block: Fields, line: float) -> Iterator[Flowable]:
@@ -43,30 +44,32 @@ def table(block: Table, line: float) -> Iterator[Flowable]:
     shares = [line * width / sum(block.widths) for width in block.widths]
     look: Look = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("BOTTOMPADDING", (0, 0), (-1, -1), 3)]
     head, head_look = _head(block)
-    styles = [_CENTERED if column in block.centered else _CELL for column in range(len(shares))]
+    plain, centered = _sized(_CELL, block), _sized(_CENTERED, block)
+    styles = [centered if column in block.centered else plain for column in range(len(shares))]
     body = [[_cell(text, style) for text, style in zip(row, styles, strict=True)] for row in block.rows]
-    yield from _grid(head + body, shares, look + head_look, repeat=len(head))
+    yield from _grid(head + body, shares, look + head_look, len(head), _SMALL_PAD if block.small else _PAD)
 
 
 def _head(block: Table) -> tuple[list[list[Text | str]], Look]:
     if not block.head:
         return [], []
-    head: list[Text | str] = [_cell(text, _HEAD) for text in block.head]
-    rows, look = _grouped(head, block.groups) if block.groups else ([head], [])
+    style = _sized(_HEAD, block)
+    head: list[Text | str] = [_cell(text, style) for text in block.head]
+    rows, look = _grouped(head, block.groups, style) if block.groups else ([head], [])
     last = len(rows) - 1
     look += [("VALIGN", (0, 0), (-1, last), "MIDDLE"), ("LINEBELOW", (0, last), (-1, last), 1.2, "black")]
     return rows, look
 
 
 def _grouped(
-    head: list[Text | str], groups: tuple[tuple[str, int], ...]
+    head: list[Text | str], groups: tuple[tuple[str, int], ...], style: ParagraphStyle
 ) -> tuple[list[list[Text | str]], Look]:
     above, below, look = list(head), list(head), []
     start = 0
     for name, count in groups:
         end = start + count
         if name:
-            above[start:end] = [_cell(name, _HEAD), *[""] * (count - 1)]
+            above[start:end] = [_cell(name, style), *[""] * (count - 1)]
             look.append(("SPAN", (start, 0), (end - 1, 0)))
         else:
             below[start:end] = [""] * count
@@ -79,14 +82,20 @@ def _value(value: str | Ticks) -> Text | list[Text]:
     return _cell(value, _FIELD) if isinstance(value, str) else [tick_box(tick, _FIELD) for tick in value]
 
 
+def _sized(style: ParagraphStyle, block: Table) -> ParagraphStyle:
+    return ParagraphStyle("small cell", style, fontSize=_SMALL, leading=_SMALL + 1.5) if block.small else style
+
+
 def _cell(text: str, style: ParagraphStyle) -> Text:
     return Text(markup([Run(text)]), style)
 
 
-def _grid(rows: list[list[Any]], widths: list[float], look: Look, repeat: int = 0) -> Iterator[Flowable]:
+def _grid(
+    rows: list[list[Any]], widths: list[float], look: Look, repeat: int = 0, pad: float = _PAD
+) -> Iterator[Flowable]:
     if not rows:
         return
-    sides = [("LEFTPADDING", (0, 0), (-1, -1), _PAD), ("RIGHTPADDING", (0, 0), (-1, -1), _PAD)]
+    sides = [("LEFTPADDING", (0, 0), (-1, -1), pad), ("RIGHTPADDING", (0, 0), (-1, -1), pad)]
     style = [("VALIGN", (0, 0), (-1, -1), "TOP"), *sides, *look]
     yield Grid(rows, colWidths=widths, style=style, repeatRows=repeat, splitInRow=1)
     yield Spacer(0, 8)

@@ -1,0 +1,65 @@
+"""The form on which information is asked for (formulir permohonan, PERKI 1/2010; NIK and kuasa since PERKI 1/2021)."""
+
+from __future__ import annotations
+
+from archive.request_model import Access, CopyForm, Request
+from ppid_tui.printouts.labels import DELIVERIES
+from ppid_tui.printouts.paper import Fields, Paper, Signature, SignaturePair, Tick, Ticks
+from ppid_tui.printouts.request_parts import (
+    Frame,
+    asker,
+    attorney_rows,
+    framed,
+    identity_row,
+    known,
+    notes,
+    reached_at,
+    wanted,
+)
+
+NOTES = (
+    "*  Diisi petugas: nomor pendaftaran diberikan setelah permohonan didaftarkan.",
+    "** Dipilih dengan memberi tanda pada kotak.",
+    "Dibuat rangkap dua: satu untuk pemohon sebagai bukti, satu untuk PPID.",
+)
+
+
+def request_form(frame: Frame, request: Request, officer: Signature) -> Paper:
+    """The form as it was filled in, to be signed by officer and requester; what is not known is left to a pen."""
+    person = request.requester
+    rows: tuple[tuple[str, str | Ticks], ...] = (
+        *reached_at(request)[:2],
+        identity_row(request, own=request.attorney is None),
+        ("Pekerjaan", known(person.occupation)),
+        ("Nomor telepon/e-mail", known(person.contact)),
+        *attorney_rows(request),
+        ("Rincian informasi yang dibutuhkan", known(wanted(request))),
+        ("Tujuan penggunaan informasi", known(request.purpose)),
+        ("Cara memperoleh informasi**", access_ticks(request)),
+        ("Cara mendapatkan salinan informasi**", delivery_ticks(request)),
+    )
+    asks = Signature("", "Pemohon Informasi,", request.attorney.name if request.attorney else asker(request))
+    blocks = (
+        Fields((("No. Pendaftaran (diisi petugas)*", known(request.number)),), boxed=True),
+        Fields(rows),
+        SignaturePair(officer, asks),
+        *notes(*NOTES),
+    )
+    return framed(frame, "FORMULIR PERMOHONAN INFORMASI PUBLIK\n(RANGKAP DUA)", blocks)
+
+
+def access_ticks(request: Request) -> Ticks:
+    """Look at it, or have a copy, and in which form."""
+    copy = request.access is Access.COPY
+    return (
+        Tick("1. Melihat/membaca/mendengarkan/mencatat", not copy),
+        Tick("2. Mendapatkan salinan hardcopy", copy and request.copy_form is CopyForm.HARDCOPY),
+        Tick("2. Mendapatkan salinan softcopy", copy and request.copy_form is CopyForm.SOFTCOPY),
+    )
+
+
+def delivery_ticks(request: Request) -> Ticks:
+    """How a copy reaches who asked for it; nothing is ticked where only a look is asked for."""
+    copy = request.access is Access.COPY
+    ways = enumerate(DELIVERIES.items(), 1)
+    return tuple(Tick(f"{number}. {name}", copy and way is request.delivery) for number, (way, name) in ways)
