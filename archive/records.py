@@ -15,8 +15,8 @@ from archive import personal
 from archive.audit import Trail
 from archive.counted_with import CountedWith
 from archive.documents import Documents
-from archive.editions import Editions
 from archive.drafts import Drafts
+from archive.editions import Editions
 from archive.migrations import Step, migrate, version_of
 from archive.model import Case, Document, Officer
 from archive.request_model import Request, Requester
