@@ -117,13 +117,15 @@ class Attorney:
 class Refusal:
     """Why an item is refused: the letter (a to j) of UU 14/2008 article 17, another law, and what opening would do.
 
-    ``consent`` says what the person concerned answered where the letter is h (article 18(2)). Who decided it, when.
+    ``consent`` says what the person concerned answered where the letter is h, ``article_18`` what was found when it
+    was looked at whether this is never exempt (article 18). Who decided it, and when.
     """
 
     letter: str
     law: str = ""
     consequence: str = ""
     consent: str = ""
+    article_18: str = ""
     decided_by: str = ""
     decided_on: date | None = None
 

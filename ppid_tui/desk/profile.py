@@ -10,6 +10,8 @@ import msgspec
 
 from archive.holidays import Holiday, HolidayKind
 from archive.office_hours import FIVE_DAYS, WEEKDAYS, Week, parse_spans
+from archive.request_numbers import pattern_fault
+from archive.request_terms import Terms
 from archive.workdays import Calendar, load_calendar
 from ppid_tui.printouts.paper import Letterhead, PaperSize
 
@@ -48,6 +50,9 @@ class Profile:
     ``take_incoming``: what lies still in the incoming folder is taken in by itself, while who may is signed in.
     ``worked`` are days of the kiosk's table on which this office works all the same. ``work_hours`` are by the
     day's name, as "07.30-12.00, 13.00-16.00", days that are not worked absent; empty for the hours of Perpres 21/2023.
+    ``request_numbers`` and ``objection_numbers`` are patterns of {urut}, {bulan} (roman) and {tahun}.
+    ``superior_elsewhere`` is the Atasan PPID where they sit outside this office, such as the Sekda: objections are
+    passed on to them.
     The DIP is due anew ``dip_months`` after its last edition (UU 14/2008 article 9: six); ``dip_kind`` and
     ``dip_media`` add columns to it.
     """
@@ -68,6 +73,12 @@ class Profile:
     answer_days: int = 10
     extension_days: int = 7
     completion_days: int = 3
+    objection_days: int = 30
+    objection_answer_days: int = 30
+    dispute_days: int = 14
+    request_numbers: str = "{urut:03}/PPID/{tahun}"
+    objection_numbers: str = "{urut:03}/KEB/{tahun}"
+    superior_elsewhere: str = ""
     cuti_bersama_off: bool = True
     lock_minutes: int = 5
     backups_kept: int = 7
@@ -105,6 +116,19 @@ class Profile:
         extra = [Holiday(h.date, h.name, h.kind, h.source) for h in self.holidays]
         return load_calendar(extra, worked=self.worked, collective_leave=self.cuti_bersama_off, hours=self.week)
 
+    @property
+    def terms(self) -> Terms:
+        """The terms of requests and objections."""
+        return Terms(
+            self.calendar,
+            self.answer_days,
+            self.extension_days,
+            self.completion_days,
+            self.objection_days,
+            self.objection_answer_days,
+            self.dispute_days,
+        )
+
     def signatory_on(self, day: date) -> Signatory | None:
         """Who signs on this day."""
         return next((s for s in self.signatories if (s.active_from or day) <= day <= (s.active_until or day)), None)
@@ -121,6 +145,9 @@ def read_profile(path: Path) -> Profile:
     except ValueError as error:
         words = str(error).rstrip(".")
         raise BadProfile(f"Berkas pengaturan {path}, work_hours: {words}.") from error
+    for name in ("request_numbers", "objection_numbers"):
+        if fault := pattern_fault(getattr(profile, name)):
+            raise BadProfile(f"Berkas pengaturan {path}, {name}: {fault}.")
     if profile.paper not in PaperSize.__members__:
         raise BadProfile(f"Berkas pengaturan {path}: kertas harus A4 atau F4, bukan {profile.paper}.")
     return profile

@@ -20,16 +20,21 @@ class FieldKind(StrEnum):
     LONG = "long"
     DATE = "date"
     CHECK = "check"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True)
 class FormField:
-    """One thing that the work of a step asks for. ``name`` is its key in the case's record."""
+    """One thing that the work of a step asks for. ``name`` is its key in the case's record.
+
+    ``options`` are what can be chosen, each as its value and its words; the first where nothing was.
+    """
 
     name: str
     label: str
     kind: FieldKind = FieldKind.TEXT
     required: bool = False
+    options: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

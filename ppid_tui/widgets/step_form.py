@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from ppid_tui.desk.works import CHECKED, FieldKind, FormField
+from ppid_tui.widgets.chooser import Chooser
 from ppid_tui.widgets.tick import Tick
 
 STYLES = "../widgets/step_form.tcss"
@@ -38,6 +39,7 @@ class StepForm(Vertical):
 
     BINDINGS = [
         Binding("down", "app.focus_next", show=False),
+        Binding("enter", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
 
@@ -66,7 +68,7 @@ class StepForm(Vertical):
     @property
     def values(self) -> dict[str, str]:
         """What is filled in now, by field."""
-        return {field.name: _value(self.query_one(f"#{_id(field.name)}")) for field in self._fields}
+        return {field.name: _value(field, self.query_one(f"#{_id(field.name)}")) for field in self._fields}
 
     def focus_field(self, name: str) -> None:
         """Put the cursor where something is missing."""
@@ -77,6 +79,10 @@ class StepForm(Vertical):
         self.post_message(self.Changed())
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+    def on_chooser_chosen(self, event: Chooser.Chosen) -> None:
         event.stop()
         self.post_message(self.Changed())
 
@@ -106,10 +112,21 @@ def _input(field: FormField, value: str) -> Widget:
         return Tick(field.label, value == CHECKED, id=_id(field.name))
     if field.kind is FieldKind.LONG:
         return LongText(value, id=_id(field.name), highlight_cursor_line=False, compact=True)
+    if field.kind is FieldKind.CHOICE:
+        return _chooser(field, value)
     return Input(value, id=_id(field.name), compact=True, select_on_focus=False)
 
 
-def _value(widget: Widget) -> str:
+def _chooser(field: FormField, value: str) -> Chooser:
+    values = [option for option, _ in field.options]
+    chooser = Chooser([words for _, words in field.options], id=_id(field.name))
+    chooser.set_reactive(Chooser.chosen, values.index(value) if value in values else 0)
+    return chooser
+
+
+def _value(field: FormField, widget: Widget) -> str:
+    if isinstance(widget, Chooser):
+        return field.options[widget.chosen][0]
     if isinstance(widget, Tick):
         return CHECKED if widget.ticked else ""
     if isinstance(widget, TextArea):
