@@ -44,7 +44,8 @@ def assignable(sop: Sop, case: Case, officer: Officer) -> tuple[Role, ...]:
     step = current_step(sop, case)
     if step is None or not is_superior(sop, officer):
         return ()
-    barred = {whose_turn(sop, case), step.role if case.phase is Phase.REVIEW else step.reviewer}
+    worked = {step.role, case.history[-1].role} if case.phase is Phase.REVIEW else {step.reviewer}
+    barred = {whose_turn(sop, case), *worked}
     free = (role for role in sop.roles if role.id not in barred)
     return tuple(role for role in free if Right.DECIDE in role.may or not _decides(step, case))
 

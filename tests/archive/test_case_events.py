@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from archive import case_events, signed
 from archive.model import Case, CaseEventKind, Officer, Phase, Right, SignedSheet
+from archive.officers import on_day
 from archive.sop import Sop, bundled_sops
+from archive.standing_in import Capacity, StandIn
 from archive.workflow import NotYourStep, ReasonMissing, WorkflowError, advance, choices, open_case, whose_turn
 
 MORNING = datetime(2026, 3, 12, 8, 0)
@@ -121,6 +123,13 @@ def test_nobody_is_given_the_review_of_their_own_work_nor_a_decision_that_is_not
     assert case_events.assignable(ADPIM, opened(ADPIM), holder("petugas")) == ()
 
 
+def test_who_was_given_the_work_is_not_given_its_review() -> None:
+    given = case_events.reassign(ADPIM, forward(ADPIM, opened(ADPIM)), "atasan", "cuti", CHIEF, MORNING)
+    in_review = forward(ADPIM, given)
+    assert (in_review.phase, in_review.history[-1].role) == (Phase.REVIEW, "atasan")
+    assert case_events.assignable(ADPIM, in_review, CHIEF) == ()
+
+
 @pytest.mark.parametrize("reason", ["", "  "])
 def test_nothing_of_this_happens_without_a_reason(reason: str) -> None:
     case = opened(ADPIM)
@@ -154,7 +163,12 @@ def test_who_put_a_paper_decision_down_takes_it_back() -> None:
     assert case_events.undo(ADPIM, moved, clerk, MORNING).phase is Phase.REVIEW
 
 
-ACTS = ("forward", "forward", "paper", "cancel", "reopen", "reassign", "undo", "intrude")
+ACTS = ("forward", "forward", "stand_in", "paper", "cancel", "reopen", "reassign", "undo", "intrude")
+
+
+def stand_in(role: str, first: date) -> Officer:
+    """Who does this role on one day, and has none of their own."""
+    return Officer("Pengganti", id=7, stand_ins=(StandIn(role, Capacity.PLH, first, first),))
 
 
 def play(sop: Sop, case: Case, act: str, pick: int) -> Case:
@@ -166,6 +180,10 @@ def play(sop: Sop, case: Case, act: str, pick: int) -> Case:
     match act:
         case "forward":
             return forward(sop, case, label) if ways else case
+        case "stand_in":
+            at = later(case)
+            lent = stand_in(whose_turn(sop, case) or "", at.date() + timedelta(days=pick % 3 - 1))
+            return advance(sop, case, label, on_day(lent, at.date()), at, "lihat catatan")
         case "paper":
             written = sheet(recorded_by_id=someone.id)
             return signed.decide_on_paper(sop, case, label, written, someone, later(case), "lihat catatan")
@@ -201,6 +219,10 @@ def test_whatever_is_done_a_case_has_one_holder_and_a_whole_history(sop: Sop, ac
         _nothing_lost(before, case)
         new = case.history[len(before.history) :]
         assert all(done.role == turn for done in new)
+        assert all((done.acting == "Plh.") == (act == "stand_in") for done in new)
+        assert case == before or bool(case.cancelled) == (act == "cancel")
+        assert not (new and case.assigned)
+        assert all(done.role != case.history[-2].role for done in new if done.phase is Phase.REVIEW)
         assert all(Right.DECIDE in sop.role(done.role).may for done in new if done.sheet)
 
 
