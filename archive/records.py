@@ -19,6 +19,7 @@ from archive.drafts import Drafts
 from archive.editions import Editions
 from archive.migrations import Step, migrate, version_of
 from archive.model import Case, Document, Officer
+from archive.publications import Publication
 from archive.request_model import Request, Requester
 from archive.reservations import Reservations
 from archive.table import open_records
@@ -57,6 +58,7 @@ class Records:
         self.requests: Table[Request] = Table(Request, db.table("requests"), self.trail)
         self.requesters: Table[Requester] = Table(Requester, db.table("requesters"), self.trail)
         self.drafts = Drafts(db.table("drafts"))
+        self.publications: Table[Publication] = Table(Publication, db.table("publications"), self.trail)
         self.reservations = Reservations(db.table("taking"))
         self.counted_with = CountedWith(db.table("calendar"))
         self.editions = Editions(db.table("editions"), self.trail)

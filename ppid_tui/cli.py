@@ -51,6 +51,10 @@ def _run(asked: Namespace) -> int:
             from ppid_tui.commands.documents import print_results as command
         case "sop":
             from ppid_tui.commands.sops import sop as command
+        case "publish":
+            from ppid_tui.commands.publishing import publish as command
+        case "transfer":
+            from ppid_tui.commands.publishing import transfer as command
         case "verify":
             from ppid_tui.commands.care import verify as command
         case "reindex":

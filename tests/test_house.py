@@ -159,7 +159,7 @@ def test_every_data_file_is_packed() -> None:
     assert [str(file) for file in data if not _is_packed(file, packed)] == []
 
 
-DATA = {".toml", ".tcss", ".md"}
+DATA = {".toml", ".tcss", ".md", ".html"}
 
 
 def _is_packed(file: Path, packed: dict[str, list[str]]) -> bool:

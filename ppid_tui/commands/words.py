@@ -60,6 +60,8 @@ def build_parser() -> ArgumentParser:
     _show(_add(commands, "show", "tampilkan data dokumen, atau satu halamannya"))
     _print(_add(commands, "print", "cetak ke berkas"))
     _sop(_add(commands, "sop", "lihat, periksa, cetak, dan ubah SOP"))
+    _publish(_add(commands, "publish", "buat paket publikasi untuk web kantor"))
+    _transfer(_add(commands, "transfer", "buat paket penyerahan untuk lembaga kearsipan"))
     _verify(_add(commands, "verify", "periksa keutuhan arsip"))
     _backup(_add(commands, "backup", "buat cadangan seluruh data, juga selagi kiosk dipakai"))
     _restore(_add(commands, "restore", "pulihkan cadangan ke folder data yang masih kosong"))
@@ -164,6 +166,17 @@ def _sop(parser: _Parser) -> None:
     copy.chosen.add_argument("--to", required=True, metavar="BERKAS", help="berkas .toml yang baru")
     use = _add(doing, "use", "pakai SOP kantor sendiri; pekerjaan yang berjalan memakai SOP semula")
     use.given.add_argument("id", metavar="SOP", help=_WHICH)
+
+
+def _publish(parser: _Parser) -> None:
+    parser.chosen.add_argument("--to", required=True, metavar="FOLDER", help="tempat paket, misalnya di USB")
+    parser.chosen.add_argument("--since-last", action="store_true", help="hanya yang baru sejak paket terakhir")
+
+
+def _transfer(parser: _Parser) -> None:
+    parser.given.add_argument("ids", nargs="+", type=_count, metavar="ID", help="nomor dokumen yang diserahkan")
+    parser.chosen.add_argument("--to", required=True, metavar="FOLDER", help="tempat paket, misalnya di USB")
+    parser.chosen.add_argument("--receiver", required=True, type=_filled, metavar="NAMA", help="lembaga kearsipan")
 
 
 def _verify(parser: _Parser) -> None:
