@@ -22,6 +22,7 @@ class Lack(StrEnum):
     CONFIRMED = "confirmed"
     CLASS = "class"
     APPROVED = "approved"
+    PUBLIC_COPY = "public_copy"
     SUMMARY = "summary"
     UNIT = "unit"
     RESPONSIBLE = "responsible"
@@ -60,12 +61,13 @@ def year_of(document: Document) -> int | None:
 def lacks(document: Document, unapproved: Collection[int] = ()) -> tuple[Lack, ...]:
     """What keeps this document off the list; () if nothing. ``unapproved`` are ids that still wait for a review.
 
-    An exempt document is not lacking anything: it never comes onto this list, see `belongs`.
+    An exempt document is not asked: it never comes onto this list, see `belongs`.
     """
     there = {
         Lack.CONFIRMED: document.confirmed,
         Lack.CLASS: document.information_class is not InformationClass.BELUM_DITETAPKAN,
         Lack.APPROVED: document.id not in unapproved,
+        Lack.PUBLIC_COPY: not document.partly_exempt or document.public_copy is not None,
         Lack.SUMMARY: bool(document.summary.strip() or document.title.strip()),
         Lack.UNIT: bool(document.unit.strip()),
         Lack.RESPONSIBLE: bool(document.responsible.strip()),

@@ -14,11 +14,14 @@ from ppid_tui.desk.office import Office
 from ppid_tui.desk.signing import HEAD, signature
 from ppid_tui.printouts.dip import Columns, Standing, dip_list
 from ppid_tui.printouts.information_list import InformationList
+from ppid_tui.printouts.labels import long_date
+from ppid_tui.printouts.paper import Signature
 
 LACKS = {
     Lack.CONFIRMED: "data belum diperiksa petugas",
     Lack.CLASS: "klasifikasi belum ditetapkan",
     Lack.APPROVED: "menunggu persetujuan dalam pekerjaan",
+    Lack.PUBLIC_COPY: "salinan untuk publik belum dibuat",
     Lack.SUMMARY: "ringkasan isi belum diisi",
     Lack.UNIT: "unit yang menguasai belum diisi",
     Lack.RESPONSIBLE: "penanggung jawab belum diisi",
@@ -63,25 +66,31 @@ def unapproved(office: Office) -> frozenset[int]:
 
 
 def current_list(office: Office, by: Officer, at: datetime, year: int | None = None) -> InformationList:
-    """The list as it is now, not decreed, in all its forms."""
-    period = f"Tahun {year}" if year else f"Keadaan {at.year}"
+    """The list as it is now, as a draft, in all its forms."""
+    period = f"Tahun {year}" if year else f"Keadaan {long_date(at)}"
     return listed(office, rows(office, by, year), period, "", by, at)
 
 
 def listed(
-    office: Office, lines: tuple[DipRow, ...], period: str, decision: str, by: Officer, at: datetime
+    office: Office,
+    lines: tuple[DipRow, ...],
+    period: str,
+    decision: str,
+    by: Officer,
+    at: datetime,
+    signs: Signature | None = None,
 ) -> InformationList:
     """These lines as a list of this office, ready to be written; see `printouts.information_list.write_list`."""
     profile = office.profile
-    signs = signature(office, _decider(office), at.date())
+    signs = signs or signature(office, deciding_role(office), at.date())
     standing = Standing(
         profile.kop, profile.name, period, decision, at, by.name, signs, profile.paper_size, profile.demo
     )
     return dip_list(lines, standing, Columns(profile.dip_kind, profile.dip_media))
 
 
-def _decider(office: Office) -> str:
-    """The role that signs the list: the first that decides, so the PPID before the superior."""
+def deciding_role(office: Office) -> str:
+    """The role that decrees the list: the first that decides, so the PPID before the superior."""
     return next((role.id for role in office.sop.roles if Right.DECIDE in role.may), HEAD)
 
 

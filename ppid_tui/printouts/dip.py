@@ -100,15 +100,15 @@ def form_words(row: DipRow) -> str:
 DATA = (
     Column("klasifikasi", "Klasifikasi Informasi", 16),
     *(Column(key, name, max(8, int(width * 13))) for key, name, width in zip(KEYS, HEAD, WIDTHS, strict=True)),
-    Column("jenis", "Jenis", 16),
-    Column("cetak", "Cetak", 8),
-    Column("rekam", "Rekam", 8),
-    Column("online", "Online", 8),
-    Column("judul", "Judul", 40),
-    Column("nomor_surat", "Nomor Surat", 20),
-    Column("tanggal", "Tanggal", 18),
-    Column("tahun", "Tahun", 8),
-    Column("dokumen", "Nomor Dokumen", 10),
+    Column("jenis", "Jenis", 16, False),
+    Column("cetak", "Cetak", 8, False),
+    Column("rekam", "Rekam", 8, False),
+    Column("online", "Online", 8, False),
+    Column("judul", "Judul", 40, False),
+    Column("nomor_surat", "Nomor Surat", 20, False),
+    Column("tanggal", "Tanggal", 18, False),
+    Column("tahun", "Tahun", 8, False),
+    Column("dokumen", "Nomor Dokumen", 10, False),
 )
 
 

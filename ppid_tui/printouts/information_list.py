@@ -18,11 +18,15 @@ FORMATS = (".pdf", ".docx", ".xlsx", ".csv", ".json")
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the data: ``name`` heads it in a spreadsheet, ``key`` names it in JSON; ``width`` in letters."""
+    """A column of the data: ``name`` heads it in a spreadsheet, ``key`` names it in JSON; ``width`` in letters.
+
+    Those that are not ``printed`` stay off the paper when a spreadsheet is printed.
+    """
 
     key: str
     name: str
     width: int = 20
+    printed: bool = True
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,7 @@ def _lay_out(page: Worksheet, content: InformationList, head: Format) -> None:
     page.set_paper(_SHEET_PAPER[content.paper.size])
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
+    page.print_area(0, 0, len(content.rows), max(n for n, c in enumerate(content.columns) if c.printed))
 
 
 def _write_row(page: Worksheet, number: int, row: Sequence[Cell], text: Format, day: Format) -> None:
