@@ -130,7 +130,7 @@ class StepsScreen(CaseKeys):
         rows: list[Option] = []
         for group in grouped(cards, self._grouping):
             rows.append(Option(group_line(group), disabled=True))
-            rows += map(_option, group.cards)
+            rows += (_option(card, self._grouping) for card in group.cards)
         return rows
 
     def _role_words(self) -> str:
@@ -176,13 +176,19 @@ class StepsScreen(CaseKeys):
         """The next view."""
         views = list(View)
         self._chosen = views[(views.index(self._view) + 1) % len(views)]
-        self._list()
+        self._from_the_top()
 
     def action_group(self) -> None:
         """Group by something else."""
         groupings = list(Grouping)
         self._grouping = groupings[(groupings.index(self._grouping) + 1) % len(groupings)]
+        self._from_the_top()
+
+    def _from_the_top(self) -> None:
+        listed = self.query_one("#cases", OptionList)
+        listed.highlighted = None
         self._list()
+        self.call_after_refresh(listed.scroll_home, animate=False)
 
     # What is done with a case.
 
@@ -236,5 +242,5 @@ class StepsScreen(CaseKeys):
         await open_new_case(self)
 
 
-def _option(card: Card) -> Option:
-    return Option(card_lines(card), id=str(card.case.id))
+def _option(card: Card, under: Grouping | None = None) -> Option:
+    return Option(card_lines(card, under), id=str(card.case.id))

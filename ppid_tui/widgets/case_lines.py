@@ -12,14 +12,15 @@ from ppid_tui.desk.board import Card, Group, Grouping, View
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.step_task import due_words, returned_words
 from ppid_tui.printouts.labels import long_date
+from ppid_tui.widgets.hanging import Hanging
 
 SCAN_MISSING = "Pindaian lembar persetujuan belum dilampirkan (Ctrl+L)"
 
 
-def mine_lines(office: Office, card: Card, today: date, name_role: bool) -> Content:
+def mine_lines(office: Office, card: Card, today: date, name_role: bool) -> Content | Hanging:
     """A case that waits for this officer; ``name_role`` where they hold several."""
     if not card.mine:
-        return Content("\n").join([card_lines(card), Content("")])
+        return card_lines(card)
     case, place = card.case, cases.place_of(office, card.case)
     due, late = due_words(office, case, today)
     returned = returned_words(case)
@@ -34,11 +35,11 @@ def mine_lines(office: Office, card: Card, today: date, name_role: bool) -> Cont
     return Content("\n").join(lines)
 
 
-def card_lines(card: Card) -> Content:
-    """A case on the board, in few words: where it stands, whose turn it is, until when."""
+def card_lines(card: Card, under: Grouping | None = None) -> Hanging:
+    """A case on the board: where it stands, whose turn it is, until when; without what its heading says already."""
     style = "$error" if card.late else "dim"
-    about = Content.styled(f"  {' · '.join(_ended(card) if card.ended else _running(card))}", style)
-    return Content("\n").join([Content(card.case.title), about, *_scan(card)])
+    words = _ended(card) if card.ended else _running(card, under)
+    return Hanging([Content(card.case.title), Content.styled(" · ".join(words), style), *_scan(card)])
 
 
 def group_line(group: Group) -> Content:
@@ -50,18 +51,25 @@ def group_line(group: Group) -> Content:
 def view_line(counts: Mapping[View, int], chosen: View, grouping: Grouping) -> Content:
     """The views with their counts, the chosen one marked; and by what it is grouped."""
     parts = [
-        Content.styled(f" {view.value} {count} ", "bold reverse $primary" if view is chosen else "dim")
+        Content.styled(f"[{view.value} {count}]", "bold $primary")
+        if view is chosen
+        else Content.styled(f" {view.value} {count} ", "dim")
         for view, count in counts.items()
     ]
     told = f"  menurut {grouping.value}" if chosen in (View.LATE, View.ALL) else ""
     return Content.assemble(Content(" ").join(parts), (told, "dim"))
 
 
-def _running(card: Card) -> list[str]:
+def _running(card: Card, under: Grouping | None) -> list[str]:
     due = f"{'terlambat, batas' if card.late else 'batas'} {long_date(card.due)}" if card.due else ""
     since = f"sejak {long_date(card.case.since.date())}" if card.case.since and not card.due else ""
     back = "dikembalikan" if card.returned else ""
-    words = [f"langkah {card.step}", f"giliran {card.role}", back, card.case.unit, due, since]
+    said = {
+        Grouping.STEP: f"langkah {card.step}",
+        Grouping.ROLE: f"giliran {card.role}",
+        Grouping.UNIT: card.case.unit,
+    }
+    words = [*(word for grouping, word in said.items() if grouping is not under), back, due, since]
     return [word for word in words if word]
 
 
@@ -72,7 +80,7 @@ def _ended(card: Card) -> list[str]:
 
 
 def _scan(card: Card) -> list[Content]:
-    return [Content.styled(f"  {SCAN_MISSING}", "$warning")] if card.scan_missing else []
+    return [Content.styled(SCAN_MISSING, "$warning")] if card.scan_missing else []
 
 
 def _as_role(office: Office, card: Card, name_role: bool) -> str:
