@@ -68,10 +68,15 @@ def _exemption(writing: Writing) -> Exemption | None:
             consequence="Membuka pertimbangan sebelum keputusan menghambat penyusunan kebijakan",
             until=writing.day + TWO_YEARS,
             decision=decision,
+            decided_on=writing.day,
+            protects="Pejabat dapat bertukar pertimbangan dengan leluasa sebelum memutuskan",
         )
     return Exemption(
         letter="h",
         basis="Pasal 17 huruf h UU 14/2008: rahasia pribadi",
         consequence="Membuka nama, alamat, dan nilai perorangan mengungkap rahasia pribadi",
         decision=decision,
+        decided_on=writing.day,
+        protects="Rahasia pribadi orang yang namanya tercantum",
+        term="selama yang bersangkutan tidak memberi persetujuan tertulis",
     )
