@@ -49,6 +49,10 @@ def _run(asked: Namespace) -> int:
             from ppid_tui.commands.documents import show as command
         case "print":
             from ppid_tui.commands.documents import print_results as command
+        case "dip":
+            from ppid_tui.commands.lists import dip as command
+        case "dik":
+            from ppid_tui.commands.lists import dik as command
         case "sop":
             from ppid_tui.commands.sops import sop as command
         case "publish":

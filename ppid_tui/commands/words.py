@@ -59,6 +59,8 @@ def build_parser() -> ArgumentParser:
     _search(_add(commands, "search", "cari dokumen"))
     _show(_add(commands, "show", "tampilkan data dokumen, atau satu halamannya"))
     _print(_add(commands, "print", "cetak ke berkas"))
+    _dip(_add(commands, "dip", "simpan Daftar Informasi Publik (DIP) ke berkas"))
+    _list_to(_add(commands, "dik", "simpan Daftar Informasi yang Dikecualikan (DIK) ke berkas; dicatat dalam jejak"))
     _sop(_add(commands, "sop", "lihat, periksa, cetak, dan ubah SOP"))
     _publish(_add(commands, "publish", "buat paket publikasi untuk web kantor"))
     _transfer(_add(commands, "transfer", "buat paket penyerahan untuk lembaga kearsipan"))
@@ -141,6 +143,17 @@ def _print(parser: _Parser) -> None:
     results = _add(papers, "results", "cetak hasil pencarian")
     _query(results, limit=50)
     results.chosen.add_argument("--to", required=True, metavar="BERKAS", help="berkas .pdf, .docx, atau .txt")
+
+
+def _dip(parser: _Parser) -> None:
+    _list_to(parser)
+    parser.chosen.add_argument("--year", type=_count, metavar="TAHUN", help="hanya dokumen tahun ini")
+
+
+def _list_to(parser: _Parser) -> None:
+    parser.chosen.add_argument(
+        "--to", required=True, metavar="BERKAS", help="berkas .pdf, .docx, .xlsx, .csv, atau .json"
+    )
 
 
 _WHICH = f"salah satu dari: {', '.join(OFFICES)}; atau berkas .toml"
