@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from archive.model import Held
 from archive.request_model import Access, Costs, Request, RequestItem, RequestOutcome
@@ -13,39 +13,44 @@ from ppid_tui.printouts.rupiah import rupiah
 
 GIVEN = (RequestOutcome.GRANTED, RequestOutcome.PARTLY)
 NOTES = (
-    "*     Nomor pendaftaran pada formulir permohonan informasi publik.",
-    "**    Dipilih dengan memberi tanda pada kotak.",
-    "***   Biaya penyalinan dan/atau pengiriman menurut standar biaya yang telah ditetapkan.",
-    "****  Bila ada yang dihitamkan atau dikaburkan dalam dokumen, alasannya diberikan di sini.",
-    "***** Diisi dengan waktu yang jelas untuk menyediakan informasi yang diminta.",
+    "Keterangan: * nomor pendaftaran pada formulir permohonan; ** dipilih dengan memberi tanda pada "
+    "kotak; *** menurut standar biaya yang telah ditetapkan; **** bila ada yang dihitamkan atau dikaburkan dalam "
+    "dokumen, alasannya diberikan di sini; ***** diisi dengan waktu yang jelas untuk menyediakan informasi itu."
 )
+"""In one paragraph, so that the answer to a single question stays on one page."""
 
 
 def answer_paper(frame: Frame, request: Request, number: str, signature: Signature) -> Paper:
     """The notice with parts A and B; ``number`` is the letter's own, '' while it has none."""
     opening = (
         f"Berdasarkan permohonan informasi yang kami terima pada {long_date(request.received)} dengan nomor "
-        f"pendaftaran* {known(request.number)}, kami sampaikan kepada:"
+        f"pendaftaran* {known(request.number)}, kami sampaikan pemberitahuan kepada:"
     )
     blocks: tuple[Block, ...] = (
         Fields((("Nomor surat", known(number)),)),
         words(opening),
-        Fields(reached_at(request)),
-        words("pemberitahuan sebagai berikut:"),
         *_items(request),
         Heading("A. Informasi dapat diberikan", 3),
         Fields(_given(request), boxed=True),
         Heading("B. Informasi tidak dapat diberikan, karena**", 3),
         Fields(_not_given(request), boxed=True),
+        words("Demikian disampaikan untuk diketahui."),
         signature,
-        *notes("Keterangan:", *NOTES),
+        *notes(NOTES),
     )
     return framed(frame, "PEMBERITAHUAN TERTULIS", blocks)
 
 
-def _items(request: Request) -> tuple[Block, ...]:
+def _items(request: Request) -> Iterator[Block]:
+    """Who asked for what, and the answer; several things as a table."""
+    if len(request.items) == 1:
+        item = request.items[0]
+        asked = (("Informasi yang diminta", known(item.wanted)), ("Jawaban", item_words(item)))
+        yield Fields((*reached_at(request), *asked))
+        return
+    yield Fields(reached_at(request))
     rows = tuple((str(n), item.wanted, item_words(item)) for n, item in enumerate(request.items, 1))
-    return (Table(("No", "Informasi yang diminta", "Jawaban"), rows, (0.6, 6, 5), centered=frozenset({0})),)
+    yield Table(("No", "Informasi yang diminta", "Jawaban"), rows, (0.6, 6, 5), centered=frozenset({0}))
 
 
 def item_words(item: RequestItem) -> str:
@@ -67,7 +72,7 @@ def _given(request: Request) -> tuple[tuple[str, str | Ticks], ...]:
         ("2. Bentuk fisik yang tersedia**", _forms(request, given)),
         ("3. Biaya yang dibutuhkan***", _costs(request.costs)),
         ("4. Waktu penyediaan", days),
-        ("5. Penjelasan penghitaman/pengaburan informasi yang dimohon****", redacted or "-"),
+        ("5. Penjelasan penghitaman/ pengaburan****", redacted or "-"),
     )
 
 
@@ -114,4 +119,4 @@ def _not_given(request: Request) -> tuple[tuple[str, str | Ticks], ...]:
         Tick("Informasi yang diminta belum dikuasai", RequestOutcome.NOT_HELD in outcomes),
         Tick("Informasi yang diminta belum didokumentasikan", later),
     )
-    return (("Sebab", why), ("Penyediaan informasi yang belum didokumentasikan dilakukan dalam*****", days))
+    return (("Sebab", why), ("Yang belum didokumentasikan disediakan dalam*****", days))

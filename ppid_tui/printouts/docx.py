@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from io import BytesIO
+from itertools import zip_longest
 
 import docx
 from docx.document import Document
@@ -46,8 +47,10 @@ def render(paper: Paper) -> bytes:
     if paper.title:
         _write(document.add_paragraph(), [Run(paper.title, bold=True)], size=13, centered=True, after=10)
     line = _sides(paper)[0] - 2 * _SIDE
-    for block in paper.blocks:
+    for block, following in zip_longest(paper.blocks, paper.blocks[1:]):
         _add(document, block, line)
+        if isinstance(block, Paragraph) and isinstance(following, Signature):
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
     target = BytesIO()
     document.save(target)
     return target.getvalue()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from archive.request_model import Keberatan, LetterKind, Request
 from ppid_tui.printouts.labels import KEBERATAN_DECISIONS, KEBERATAN_GROUNDS, long_date
-from ppid_tui.printouts.paper import Block, Fields, Heading, Paper, Signature, SignaturePair, Tick, Ticks
+from ppid_tui.printouts.paper import Block, Fields, Heading, Paper, Signature, Tick, Ticks
 from ppid_tui.printouts.request_parts import (
     Frame,
     addressed,
-    asker,
+    both_sign,
     framed,
     full_day,
     known,
@@ -29,7 +29,7 @@ def grounds_words(ground: str) -> tuple[str, ...]:
 def objection_form(frame: Frame, request: Request, objection: Keberatan, officer: Signature) -> Paper:
     """The pernyataan keberatan in parts A to D, to be signed by officer and who objects."""
     kuasa = objection.attorney
-    who = Signature("", "Pengaju Keberatan,", kuasa.name if kuasa else asker(request))
+    who = (kuasa or request.requester).name
     blocks: tuple[Block, ...] = (
         Heading("A. Informasi pengaju keberatan", 3),
         Fields(_part_a(request, objection)),
@@ -39,13 +39,13 @@ def objection_form(frame: Frame, request: Request, objection: Keberatan, officer
         words(known(objection.story)),
         Heading("D. Hari/tanggal tanggapan atas keberatan akan diberikan", 3),
         words(known(full_day(objection.due))),
-        SignaturePair(officer, who, "Demikian keberatan ini disampaikan untuk mendapat tanggapan."),
+        both_sign(officer, "Pengaju Keberatan,", who, "Demikian keberatan ini disampaikan untuk mendapat tanggapan."),
         *notes(
             "* Sesuai dengan Pasal 35 ayat (1) UU 14/2008; dapat lebih dari satu, dengan memberi tanda pada kotak.",
             "Dibuat rangkap dua: satu untuk pengaju keberatan, satu untuk PPID.",
         ),
     )
-    return framed(frame, "PERNYATAAN KEBERATAN\nATAS PERMOHONAN INFORMASI PUBLIK\n(RANGKAP DUA)", blocks)
+    return framed(frame, "PERNYATAAN KEBERATAN ATAS PERMOHONAN INFORMASI PUBLIK\n(RANGKAP DUA)", blocks)
 
 
 def _part_a(request: Request, objection: Keberatan) -> tuple[tuple[str, str], ...]:

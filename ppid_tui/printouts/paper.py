@@ -96,7 +96,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Signature:
-    """Place for a signature: who signs, in which position, and ``above`` it place and date."""
+    """Place for a signature: who signs, in which position, and ``above`` it place and date.
+
+    A paragraph right before it stays with it, so that no page only bears a name.
+    """
 
     above: str
     position: str

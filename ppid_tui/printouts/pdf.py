@@ -84,9 +84,15 @@ def _story(paper: Paper, line: float) -> Iterator[Flowable]:
     yield from _letterhead(paper.letterhead)
     if paper.title:
         yield _text([Run(paper.title)], _TITLE)
+    held: list[Flowable] = []
     for block, following in zip_longest(paper.blocks, paper.blocks[1:]):
-        if isinstance(block, Heading) and isinstance(following, Table):
+        if isinstance(block, Heading) and isinstance(following, Table | Fields):
             yield from _above_table(block)
+        elif isinstance(block, Paragraph) and isinstance(following, Signature):
+            held = list(_flow(block, line))
+        elif isinstance(block, Signature):
+            yield KeepTogether([*held, Spacer(0, 14), *_signature(block, line * 0.55)])
+            held = []
         else:
             yield from _flow(block, line)
 
@@ -119,8 +125,6 @@ def _flow(block: Block, line: float) -> Iterator[Flowable]:
             yield from _item(block)
         case Table():
             yield from pdf_table.table(block, line)
-        case Signature():
-            yield KeepTogether([Spacer(0, 14), *_signature(block, line * 0.55)])
         case SignaturePair():
             yield KeepTogether([_text([Run(block.closing)], _BODY), Spacer(0, 14), _pair(block, line)])
         case PageBreak():

@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, FrameBreak, Spacer
 from reportlab.platypus import Paragraph as Text
 from reportlab.platypus import Table as Grid
 
@@ -25,6 +25,15 @@ _HEAD = ParagraphStyle("head", _CENTERED, fontName=BOLD)
 _FIELD = ParagraphStyle("field", fontName=PLAIN, fontSize=11, leading=14)
 _PAD = 3  # points between a rule and what stands beside it
 _SMALL, _SMALL_PAD = 7.0, 1.5
+
+
+class Headed(Grid):  # type: ignore[misc]  # reportlab has no types
+    """A table under a head: what goes on, goes on at the next page, not beneath a second head on the same one."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The part that fits, then the rest on a new page."""
+        parts: list[Flowable] = super().split(width, height)
+        return [parts[0], FrameBreak, *parts[1:]] if len(parts) > 1 else parts
 
 
 def fields(block: Fields, line: float) -> Iterator[Flowable]:
@@ -97,5 +106,6 @@ def _grid(
         return
     sides = [("LEFTPADDING", (0, 0), (-1, -1), pad), ("RIGHTPADDING", (0, 0), (-1, -1), pad)]
     style = [("VALIGN", (0, 0), (-1, -1), "TOP"), *sides, *look]
-    yield Grid(rows, colWidths=widths, style=style, repeatRows=repeat, splitInRow=1)
+    kind = Headed if repeat else Grid
+    yield kind(rows, colWidths=widths, style=style, repeatRows=repeat, splitInRow=1)
     yield Spacer(0, 8)

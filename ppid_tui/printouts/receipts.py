@@ -7,11 +7,12 @@ from datetime import date
 
 from archive.request_model import Costs, Request
 from ppid_tui.printouts.labels import long_date, long_time
-from ppid_tui.printouts.paper import Fields, Paper, Signature, SignaturePair, Table
+from ppid_tui.printouts.paper import Fields, Paper, Signature, Table
 from ppid_tui.printouts.request_parts import (
     Frame,
     asker,
     attorney_rows,
+    both_sign,
     framed,
     full_day,
     identity_row,
@@ -56,7 +57,7 @@ def receipt_paper(frame: Frame, request: Request, officer: Signature, terms: tup
 
 def handed_over_paper(frame: Frame, request: Request, given: Sequence[Given], officer: Signature) -> Paper:
     """The tanda bukti penyerahan informasi: what was received, by whom, when; signed by both."""
-    receiver = request.given_to or (request.attorney.name if request.attorney else asker(request))
+    receiver = request.given_to or (request.attorney or request.requester).name
     rows = (
         ("No. Pendaftaran", known(request.number)),
         ("Nama pemohon", known(asker(request))),
@@ -74,7 +75,7 @@ def handed_over_paper(frame: Frame, request: Request, given: Sequence[Given], of
         centered=frozenset({0}),
     )
     said = words("Telah diterima dari Pejabat Pengelola Informasi dan Dokumentasi (PPID) informasi berupa:")
-    pair = SignaturePair(officer, Signature("", "Yang menerima,", receiver))
+    pair = both_sign(officer, "Yang menerima,", receiver)
     return framed(frame, "TANDA BUKTI PENYERAHAN INFORMASI PUBLIK", (Fields(rows), said, table, pair))
 
 
@@ -85,7 +86,7 @@ def costs_paper(frame: Frame, request: Request, costs: Costs, officer: Signature
         ("Telah diterima dari", known(asker(request))),
         ("Uang sejumlah", rupiah(costs.total)),
         ("Terbilang", f"# {amount_in_words(costs.total)} #"),
-        ("Untuk pembayaran", "Biaya salinan informasi publik: " + known(wanted(request))),
+        ("Untuk pembayaran", f"Biaya salinan informasi publik:\n{known(wanted(request))}"),
         ("Cara pembayaran", known(costs.how_paid)),
         ("Dibayar pada", known(long_date(costs.paid_on or day))),
     )

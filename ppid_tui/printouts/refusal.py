@@ -57,7 +57,8 @@ def _basis(refusal: Refusal) -> Ticks:
 
 
 def _decision(request: Request, refused: tuple[RequestItem, ...]) -> str:
-    partly = any(item.outcome is not RequestOutcome.REFUSED for item in refused) or len(refused) < len(request.items)
+    wholly = [item for item in request.items if item.outcome is RequestOutcome.REFUSED]
+    partly = bool(refused) and len(wholly) < len(request.items)
     return "PERMOHONAN INFORMASI DITOLAK" + (" UNTUK SEBAGIAN" if partly else "")
 
 

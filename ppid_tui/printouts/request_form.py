@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from archive.request_model import Access, CopyForm, Request
 from ppid_tui.printouts.labels import DELIVERIES
-from ppid_tui.printouts.paper import Fields, Paper, Signature, SignaturePair, Tick, Ticks
+from ppid_tui.printouts.paper import Fields, Paper, Signature, Tick, Ticks
 from ppid_tui.printouts.request_parts import (
     Frame,
-    asker,
     attorney_rows,
+    both_sign,
     framed,
     identity_row,
     known,
@@ -38,11 +38,11 @@ def request_form(frame: Frame, request: Request, officer: Signature) -> Paper:
         ("Cara memperoleh informasi**", access_ticks(request)),
         ("Cara mendapatkan salinan informasi**", delivery_ticks(request)),
     )
-    asks = Signature("", "Pemohon Informasi,", request.attorney.name if request.attorney else asker(request))
+    asks = (request.attorney or request.requester).name
     blocks = (
         Fields((("No. Pendaftaran (diisi petugas)*", known(request.number)),), boxed=True),
         Fields(rows),
-        SignaturePair(officer, asks),
+        both_sign(officer, "Pemohon Informasi,", asks),
         *notes(*NOTES),
     )
     return framed(frame, "FORMULIR PERMOHONAN INFORMASI PUBLIK\n(RANGKAP DUA)", blocks)

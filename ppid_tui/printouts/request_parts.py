@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from archive.office_hours import WEEKDAYS
 from archive.request_model import Request, Requester, RequesterKind
-from ppid_tui.printouts.labels import long_date
-from ppid_tui.printouts.paper import Block, Letterhead, Paper, PaperSize, Paragraph, Run, Table
+from ppid_tui.printouts.labels import MONTHS, long_date
+from ppid_tui.printouts.paper import (
+    Block,
+    Letterhead,
+    Paper,
+    PaperSize,
+    Paragraph,
+    Run,
+    Signature,
+    SignaturePair,
+    Table,
+)
 
 BLANK = "." * 40
 """Room for a pen where nothing is known."""
@@ -39,12 +49,18 @@ def words(text: str, bold: bool = False) -> Paragraph:
 
 def notes(*lines: str) -> Iterator[Block]:
     """The footnotes of a form."""
-    yield from (Paragraph((Run(line),), small=True) for line in lines)
+    yield Paragraph((Run("\n".join(lines)),), small=True)
+
+
+def both_sign(officer: Signature, does: str, name: str, closing: str = "") -> SignaturePair:
+    """Officer and requester beside each other, place and date over the right one, both names on one line."""
+    right = Signature(officer.above, does, name, " " if officer.identity else "")
+    return SignaturePair(replace(officer, above=""), right, closing)
 
 
 def box(text: str) -> Table:
     """Words in a frame of their own, as a decision stands on its form."""
-    return Table((), ((f"\n{text}\n",),), (1,), centered=frozenset({0}))
+    return Table((), ((text,),), (1,), centered=frozenset({0}))
 
 
 def known(text: str) -> str:
@@ -58,8 +74,8 @@ def full_day(day: date | None) -> str:
 
 
 def short_day(day: date | None) -> str:
-    """A day in a narrow column: "02/03/2026"; '' where there is none."""
-    return f"{day:%d/%m/%Y}" if day else ""
+    """A day in a narrow column, where it wraps between its words: "12 Mar 2026"; '' where there is none."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else ""
 
 
 def asker(request: Request) -> str:

@@ -41,11 +41,13 @@ COLUMNS = (
 )
 _HEAD = (
     "No", "No. pendaftaran", "Tanggal", "Nama", "Alamat", "Nomor kontak", "Pekerjaan", "Informasi yang diminta",
-    "Tujuan penggunaan informasi", "Ya", "Tidak", "Belum didok.", "Soft-\ncopy", "Hard-\ncopy", "Melihat", "Salinan",
+    "Tujuan penggunaan informasi", "Ya", "Tidak", "Belum didok.", "Soft copy", "Hard copy", "Lihat", "Salinan",
     "Keputusan", "Alasan penolakan", "a. Pembe-\nritahuan tertulis", "b. Pembe-\nrian informasi", "Biaya",
     "Cara pem-\nbayaran",
 )  # fmt: skip
-_WIDTHS = (0.8, 2.2, 1.8, 2.2, 2.4, 2.1, 1.9, 3.6, 2.4, 0.8, 1.1, 1.2, 1.1, 1.1, 1.3, 1.3, 2.2, 2.4, 1.8, 1.8, 1.5, 1.7)
+_WIDTHS = (
+    0.8, 2.6, 1.5, 2.2, 2.4, 2.1, 1.95, 3.4, 2.3, 0.8, 1.25, 1.25, 1.1, 1.1, 1.1, 1.6, 2.2, 2.4, 1.75, 1.75, 1.75, 1.7,
+)  # fmt: skip
 _GROUPS = (
     ("", 9), ("Status informasi: dikuasai", 3), ("Bentuk", 2), ("Jenis permohonan", 2), ("", 2),
     ("Hari dan tanggal", 2), ("Biaya dan cara pembayaran", 2),
