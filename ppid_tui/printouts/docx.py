@@ -200,6 +200,7 @@ def _pair(document: Document, block: SignaturePair, line: float) -> None:
     _write(closing, [Run(block.closing)], size=11)
     closing.paragraph_format.keep_with_next = True
     table = docx_xml.table(document, 1, (line / 2, line / 2), ruled=False)
+    docx_xml.keep_whole(table.rows[0])
     for cell, one in zip(table.rows[0].cells, (block.left, block.right), strict=True):
         cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
         _signature(cell.add_paragraph, one, 0)

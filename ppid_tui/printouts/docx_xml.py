@@ -97,6 +97,11 @@ def repeat(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(_element("tblHeader"))
 
 
+def keep_whole(row: _Row) -> None:
+    """Let the row begin a new page rather than go on over it."""
+    row._tr.get_or_add_trPr().append(_element("cantSplit"))
+
+
 def join_groups(made: Table, groups: Sequence[tuple[str, int]]) -> None:
     """Join the cells of the first row over as many columns as each named group has."""
     start = 0
