@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 from .children import NO_WINDOW, command, environment
 from .model import Reason, Unreadable
@@ -25,6 +25,7 @@ _HOW = (
     "Windows: pasang Tesseract-OCR dan centang bahasa “Indonesian”. Debian: sudo apt install tesseract-ocr "
     "tesseract-ocr-ind. Dokumennya tetap aman dan tetap dapat dibuka"
 )
+T = TypeVar("T")
 Stopped = Callable[[], bool]
 """Asked several times a second whether to stop."""
 
@@ -64,16 +65,25 @@ def read_page(path: Path, page: int = 1, stopped: Stopped = lambda: False) -> st
 
     Takes 60 seconds at most. Raises Unreadable, or StoppedReading within a moment of ``stopped``.
     """
-    end = _end()
     # --psm 1 turns a page that was scanned lying on its side.
-    reading = [tesseract(), "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(DPI), "--psm", "1"]
+    return clean(_read(path, page, stopped, "--psm", "1"))
+
+
+def read_places(path: Path, page: int = 1) -> str:
+    """Tesseract's table of the words of a page and where they stand, on the page as it lies. Raises Unreadable."""
+    return _read(path, page, lambda: False, "--psm", "3", "tsv")
+
+
+def _read(path: Path, page: int, stopped: Stopped, *options: str) -> str:
+    end = _end()
+    reading = [tesseract(), "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(DPI), *options]
     with _running(_render(path, page)) as child, _running(reading, child.stdout) as reader:
         text = _output(reader, end, stopped)
-        _output(child, end, stopped)
+        _patiently(lambda: child.wait(_LOOK_EVERY), end, stopped)  # its output went to the reader
     _check(child)
     if reader.returncode:
         raise Unreadable(Reason.TROUBLE)
-    return clean(text.decode("utf-8", "replace"))
+    return text.decode("utf-8", "replace")
 
 
 def _end() -> float:
@@ -120,12 +130,15 @@ def _running(program: Sequence[str], given: IO[bytes] | None = None) -> Iterator
 
 
 def _output(process: subprocess.Popen[bytes], end: float, stopped: Stopped) -> bytes:
+    """All that it says, once it has ended."""
+    return _patiently(lambda: process.communicate(timeout=_LOOK_EVERY)[0], end, stopped)
+
+
+def _patiently(wait: Callable[[], T], end: float, stopped: Stopped) -> T:
+    """What comes of waiting a moment, again and again."""
     while True:
         with suppress(subprocess.TimeoutExpired):
-            if process.stdout and not process.stdout.closed:
-                return process.communicate(timeout=_LOOK_EVERY)[0]
-            process.wait(_LOOK_EVERY)
-            return b""
+            return wait()
         if stopped():
             raise StoppedReading
         if time.monotonic() > end:
