@@ -21,8 +21,10 @@ from archive.package_ids import brought_back, renumbered
 from archive.reservations import Reservation
 from archive.sop import Sop
 from archive.sop_versions import keep_version
+from archive.workflow import whose_turn
 from index.extract import Unreadable, media_type_of
-from ppid_tui.desk import interrupted
+from ppid_tui.desk import cases, interrupted
+from ppid_tui.desk.bodies import is_here
 from ppid_tui.desk.givable import holds_exempt
 from ppid_tui.desk.handover_records import Linking
 from ppid_tui.desk.office import NotAllowed, Office
@@ -213,11 +215,19 @@ def _note(offer: Offer) -> str:
     return f"{head}: {len(package.documents)} dokumen{exempt}; paket {offer.digest}"
 
 
+def for_others(office: Office, offer: Offer) -> str:
+    """A warning where the step that waits is not of this office, and the case is new here; else ''."""
+    role = whose_turn(offer.sop, offer.package.case)
+    if role is None or offer.here or is_here(office, role):
+        return ""
+    title = offer.sop.role(role).title
+    return f"PERHATIAN: langkahnya milik {title}, yang tidak bertugas di kantor ini. Mungkin untuk kantor lain."
+
+
 def taken_words(office: Office, taken: Taken) -> str:
     """What came of it, as the officer reads it."""
-    from ppid_tui.desk.cases import role_title, whose_turn
-
-    role = whose_turn(office, taken.case)
-    turn = f"sekarang langkah {taken.case.step}, {role_title(office, taken.case, role)}" if role else "selesai di sini"
+    role = cases.whose_turn(office, taken.case)
+    title = cases.role_title(office, taken.case, role) if role else ""
+    turn = f"sekarang langkah {taken.case.step}, {title}" if role else "selesai di sini"
     counted = f"{taken.new} dokumen baru, {taken.known} sudah tersimpan"
     return f"“{taken.case.title}” {'kembali' if taken.back else 'diterima'}: {turn}. {counted}."

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from archive.model import Case, Held, Officer, Right
 from ppid_tui.desk import cases
+from ppid_tui.desk.bodies import is_here, joins_bodies
 from ppid_tui.desk.office import NotAllowed, Office
 from ppid_tui.desk.parts import parts_of
 from ppid_tui.desk.profile import write_profile
@@ -45,10 +46,12 @@ class Part:
 
 
 def can_have_parts(office: Office, case: Case) -> bool:
-    """Whether OPDs may do their parts of the case now: the step is done elsewhere, and the next is done here."""
-    if case.parent or not cases.is_elsewhere(office, case):
+    """Whether OPDs may do their parts of the case now: the step is theirs, was sent from here, and comes back here."""
+    if case.parent or not case.history or not joins_bodies(cases.sop_of(office, case)):
         return False
-    return any(way.next_role in office.profile.roles_here for way in cases.choices(office, case))
+    if not cases.is_elsewhere(office, case) or not is_here(office, case.history[-1].role):
+        return False
+    return any(way.next_role and is_here(office, way.next_role) for way in cases.choices(office, case))
 
 
 def guidance(office: Office, case: Case, today: date) -> str:
@@ -57,9 +60,13 @@ def guidance(office: Office, case: Case, today: date) -> str:
 
 
 def parts(office: Office, case: Case, today: date) -> list[Part]:
-    """The office's OPDs, and those that have a part of the case all the same; the late ones first."""
-    opened = {part.unit.casefold(): part for part in parts_of(office, case)}
-    named = {name.casefold(): name for name in (*office.profile.opds, *(part.unit for part in opened.values()))}
+    """The office's OPDs, those that the list of the case names, and those that have a part; the late ones first."""
+    opened = {_key(part.unit): part for part in parts_of(office, case)}
+    of_rows = (row.unit for row in case.rows if _key(row.unit) not in ("", _key(case.unit)))
+    known = (*office.profile.opds, *(part.unit for part in opened.values()), *of_rows)
+    named: dict[str, str] = {}
+    for name in known:
+        named.setdefault(_key(name), " ".join(name.split()))
     found = [_part(office, name, opened.get(key), today) for key, name in named.items()]
     return sorted(found, key=lambda part: (not part.late, not part.waits, part.done))
 
@@ -69,8 +76,8 @@ def open_parts(office: Office, case: Case, opds: Sequence[str], by: Officer, at:
     if not by.roles or not can_have_parts(office, case):
         raise NotAllowed("Bagian OPD dibuka ketika langkahnya dikerjakan OPD, oleh petugas yang punya peran.")
     with office.records.transaction():
-        there = {part.unit.casefold() for part in parts_of(office, case)}
-        new = [_opened(office, case, opd, by, at) for opd in opds if opd.casefold() not in there]
+        there = {_key(part.unit) for part in parts_of(office, case)}
+        new = [_opened(office, case, opd, by, at) for opd in opds if _key(opd) not in there]
         return [office.records.cases.add(one, OPENED, by.name, at, f"bagian pekerjaan {case.id}") for one in new]
 
 
@@ -137,8 +144,8 @@ def _part(office: Office, opd: str, case: Case | None, today: date) -> Part:
 
 def _opened(office: Office, case: Case, opd: str, by: Officer, at: datetime) -> Case:
     """Its rows are those of the list that are the OPD's, or nobody's yet; its documents those of these rows."""
-    nobodys = {"", case.unit.casefold()}
-    rows = tuple(row for row in case.rows if row.unit.strip().casefold() in {opd.casefold(), *nobodys})
+    asked = {_key(opd), _key(case.unit), ""}
+    rows = tuple(row for row in case.rows if _key(row.unit) in asked)
     return Case(
         title=case.title,
         sop=case.sop,
@@ -153,3 +160,8 @@ def _opened(office: Office, case: Case, opd: str, by: Officer, at: datetime) -> 
         uid=uuid.uuid4().hex,
         parent=case.id,
     )
+
+
+def _key(name: str) -> str:
+    """Under which two ways to write a name are one."""
+    return " ".join(name.split()).casefold()

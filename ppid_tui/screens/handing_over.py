@@ -163,10 +163,12 @@ def _about(plans: Sequence[tuple[Case, Going]]) -> Content:
     case, plan = plans[0]
     name = f"{case.title}{f' ({case.unit})' if case.unit and len(plans) == 1 else ''}"
     count = sum(len(one.documents) for _, one in plans)
+    rows = sum(len(one.rows) for one, _ in plans)
     sets = f"{len(plans)} paket, " if len(plans) > 1 else ""
+    asked = f"daftar {rows} baris, " if rows else ""
     lines = [
         Content.styled(name, "bold"),
-        Content(f"Untuk {plan.receiver}: {sets}{count} dokumen dan riwayat langkahnya."),
+        Content(f"Untuk {plan.receiver}: {sets}{asked}{count} dokumen, dan riwayat langkahnya."),
     ]
     kept_back = [(len(one.exempt), one.kept_back) for _, one in plans if one.kept_back]
     if kept_back:

@@ -19,7 +19,7 @@ from ppid_tui.widgets.file_names import shortened
 if TYPE_CHECKING:
     from ppid_tui.desk.opds import Part
 
-STATE, COUNT = 32, 17
+STATE, COUNT = 34, 17
 """Cells for how far an OPD is, and for what came; the rest of the line is its name's."""
 EMPTY = "Belum ada OPD. Tekan O untuk menulis daftarnya."
 

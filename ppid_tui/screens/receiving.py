@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from archive.bag import Step
     from ppid_tui.desk.handover_in import Offer, Taken
+    from ppid_tui.desk.office import Office
 
 Result = TypeVar("Result")
 UNSIGNED = "Paket tidak bertanda tangan. Terima hanya dari pembawa yang dikenal, sesuai surat pengantarnya."
@@ -49,9 +50,9 @@ class ReceivingScreen(Place):
     def compose_place(self) -> ComposeResult:
         yield Static("Terima pekerjaan dari USB", classes="title", markup=False)
         yield ProgressLine()
+        yield Static(id="said", markup=False)
         with VerticalScroll(can_focus=False):
             yield Static(id="about", markup=False)
-        yield Static(id="said", markup=False)
 
     def on_mount(self) -> None:
         self._look_into()
@@ -100,7 +101,7 @@ class ReceivingScreen(Place):
     def _show(self, offer: Offer) -> None:
         self._offer = offer
         self.query_one(ProgressLine).end("Paket utuh.")
-        self.query_one("#about", Static).update(_about(offer))
+        self.query_one("#about", Static).update(_about(self.office, offer))
         self.refresh_bindings()
 
     def action_take(self) -> None:
@@ -131,17 +132,20 @@ class ReceivingScreen(Place):
             self.app.pop_screen()
 
 
-def _about(offer: Offer) -> Content:
+def _about(office: Office, offer: Offer) -> Content:
+    from ppid_tui.desk.handover_in import for_others
     from ppid_tui.printouts.labels import long_time
 
     package, back = offer.package, offer.here is not None
     case = package.case
     step = "sudah selesai" if case.step is None else f"langkah {case.step} dari {len(offer.sop.steps)}"
+    listed = f"daftar {len(case.rows)} baris, " if case.rows else ""
     lines = [
         Content.styled(f"{case.title}{f' ({case.unit})' if case.unit else ''}", "bold"),
         Content(f"Dari {package.office}, dibuat {package.made_by}, {long_time(package.made_at)}"),
-        Content(f"Untuk {package.receiver}: {step}, {len(package.documents)} dokumen"),
+        Content(f"Untuk {package.receiver}: {step}, {listed}{len(package.documents)} dokumen"),
         Content("Pekerjaan ini kembali: riwayat dan dokumennya ditambahkan pada yang ada di sini." if back else ""),
+        *([Content.styled(words, "bold $warning")] if (words := for_others(office, offer)) else []),
         *([Content.styled(_exempt(offer.exempt), "bold $warning")] if offer.exempt else []),
         *([Content(f"{package.left_out} dokumen yang dikecualikan tidak ikut.")] if package.left_out else []),
         Content(""),

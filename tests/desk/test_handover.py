@@ -20,12 +20,24 @@ from ppid_tui.desk import cases
 from ppid_tui.desk.describing import describe
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.handover import going, sent_words
-from ppid_tui.desk.handover_in import NotTaken
+from ppid_tui.desk.handover_in import NotTaken, for_others, look_into
 from ppid_tui.desk.intake import take_in
 from ppid_tui.desk.office import NotAllowed, Office, open_office
 from ppid_tui.desk.people import set_up
 from ppid_tui.desk.profile import Profile
-from tests.desk.two_bodies import AT, CITY, DINAS, LATER, at_step_3, forward, officer, put_on, taken_from, taken_in
+from tests.desk.two_bodies import (
+    AT,
+    CITY,
+    DINAS,
+    LATER,
+    at_step_3,
+    forward,
+    officer,
+    put_on,
+    result_of,
+    taken_from,
+    taken_in,
+)
 
 
 @pytest.fixture
@@ -90,6 +102,17 @@ def test_what_was_sent_stands_ready_to_be_recorded(city: Office, stick: Path, tm
     utama = officer(city, "utama", "bidang")
     put_on(stick, city, at_step_3(city, tmp_path / "a", utama), utama)
     assert cases.case_of(city, 1).draft == {"sent": "1 April 2026", "who": "PPID Pendukung (OPD)"}
+
+
+def test_a_package_for_another_body_is_taken_in_only_with_a_warning(
+    city: Office, dinas: Office, stick: Path, tmp_path: Path
+) -> None:
+    with closing(set_up(tmp_path / "bidang", replace(CITY, name="Bidang Contoh", roles_here=("bidang",)))) as bidang:
+        by = officer(bidang, "bidang")
+        sent = put_on(stick, bidang, forward(bidang, cases.start_case(bidang, "Daftar", by, AT), by), by)
+    offers = [result_of(look_into(office, sent)) for office in (city, dinas)]
+    words = [for_others(office, offer) for office, offer in zip((city, dinas), offers, strict=True)]
+    assert words[0] == "" and "milik PPID Utama" in words[1]
 
 
 def test_the_same_package_again_changes_nothing_and_says_so(

@@ -14,7 +14,7 @@ from archive.model import Case, ListRow, Officer
 from archive.workflow import ReasonMissing
 from ppid_tui.desk import cases
 from ppid_tui.desk.office import NotAllowed, Office, open_office
-from ppid_tui.desk.opds import count_words, open_parts, parts, state_words, summary_words, with_opds
+from ppid_tui.desk.opds import count_words, guidance, open_parts, parts, state_words, summary_words, with_opds
 from ppid_tui.desk.people import set_up
 from ppid_tui.desk.reminders import print_reminders, reminders
 from tests.desk.two_bodies import AT, CITY, DINAS, LATER, forward, officer, put_on, taken_from, taken_in
@@ -57,9 +57,26 @@ def test_each_opd_is_asked_for_its_own_rows_and_for_those_of_nobody(city: Office
     assert summary_words(parts(city, whole, AT.date())) == "0 dari 3 OPD sudah mengirim."
 
 
+def test_an_opd_that_only_the_list_names_is_not_overlooked(city: Office, utama: Officer, whole: Case) -> None:
+    told = with_opds(city, [SCHOOL], utama, AT)
+    found = parts(told, whole, AT.date())
+    assert {part.opd for part in found} == {SCHOOL, SOCIAL}
+    (opened,) = open_parts(told, whole, [SOCIAL.upper()], utama, AT)
+    assert [row.number for row in opened.rows] == [1, 2, 3]
+    assert len(parts(told, whole, AT.date())) == 2
+
+
 def test_parts_are_opened_only_where_the_step_is_the_opds(city: Office, utama: Officer) -> None:
     with pytest.raises(NotAllowed):
         open_parts(city, cases.start_case(city, "Daftar", utama, AT), OPDS, utama, AT)
+
+
+def test_an_opd_that_waits_for_ppid_utama_has_no_opds_of_its_own(utama: Officer, whole: Case, tmp_path: Path) -> None:
+    with closing(set_up(tmp_path / "dinas", DINAS)) as dinas:
+        opd = officer(dinas, "pendukung")
+        waits = forward(dinas, cases.start_case(dinas, "Daftar", opd, AT), opd)
+        assert waits.step == 2 and cases.is_elsewhere(dinas, waits)
+        assert guidance(dinas, waits, AT.date()) == ""
 
 
 def test_a_part_goes_on_a_stick_and_what_comes_back_is_compared_with_what_was_asked(

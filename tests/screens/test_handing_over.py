@@ -75,7 +75,7 @@ def test_a_case_goes_round_by_keys_alone(city: Path, dinas: Path, stick: Path) -
         await kiosk.keys("right", "enter")
         await kiosk.until_shown("datang 0 dari 2")
         await kiosk.keys("u")
-        await kiosk.until_shown("Untuk PPID Pendukung (OPD): 0 dokumen")
+        await kiosk.until_shown("Untuk PPID Pendukung (OPD): daftar 2 baris, 0 dokumen")
         await kiosk.keys("f8")
         await kiosk.until_shown("USB boleh dicabut")
 
