@@ -102,8 +102,7 @@ def _keep(office: Office, move: Move, by: str, at: datetime, why: str) -> None:
     """A request's date is kept in it; a case's follows from its step, so that only the trail is told."""
     if isinstance(move.record, Request):
         now = office.records.requests.get(move.record.id) or move.record
-        dates: dict[str, Any] = {move.field: move.becomes}
-        office.records.requests.change(replace(now, **dates), MOVED, by, at, why)
+        office.records.requests.change(_with_day(now, move.field, move.becomes), MOVED, by, at, why)
     else:
         was, becomes = ({move.field: day.isoformat()} for day in (move.was, move.becomes))
         office.records.trail.append(at, by, MOVED, "cases", move.record.id, was, becomes, why)
@@ -118,16 +117,44 @@ def _of_cases(office: Office, before: Calendar, after: Calendar) -> Iterator[Mov
 
 def _of_requests(office: Office, before: Calendar, after: Calendar) -> Iterator[Move]:
     for request in office.records.requests.all():
-        if request.due is None or request.state is RequestState.DONE:
-            continue
-        what = f"Permohonan {request.number}"
-        due = _same_term(request.received, request.due, request.received, before, after)
-        if due != request.due:
-            yield Move(what, request, "due", request.due, due)
-        if request.extended_until:
-            extended = _same_term(request.due, request.extended_until, due, before, after)
-            if extended != request.extended_until:
-                yield Move(f"{what}, perpanjangan", request, "extended_until", request.extended_until, extended)
+        for what, field, was, becomes in (*_answers(request, before, after), *_objections(request, before, after)):
+            if was != becomes:
+                yield Move(what, request, field, was, becomes)
+
+
+def _answers(request: Request, before: Calendar, after: Calendar) -> Iterator[tuple[str, str, date, date]]:
+    """The terms of a request that is not done: what, field, as it was, as it becomes."""
+    if request.due is None or request.state is RequestState.DONE:
+        return
+    what = f"Permohonan {request.number}"
+    due = _same_term(request.received, request.due, request.received, before, after)
+    yield what, "due", request.due, due
+    if until := request.extended_until:
+        yield f"{what}, perpanjangan", "extended_until", until, _same_term(request.due, until, due, before, after)
+    waits = request.waiting
+    if waits and waits.until:
+        asked = _same_term(waits.since, waits.until, waits.since, before, after)
+        yield f"{what}, kelengkapan", "waiting.until", waits.until, asked
+
+
+def _objections(request: Request, before: Calendar, after: Calendar) -> Iterator[tuple[str, str, date, date]]:
+    """The superior's term while they have not answered; then the requester's, while they may go on to a dispute."""
+    objection = request.keberatan
+    if objection is None:
+        return
+    if objection.answered is None and objection.due:
+        start, end = objection.received, objection.due
+        yield f"Keberatan {objection.number}", "keberatan.due", end, _same_term(start, end, start, before, after)
+    elif objection.answered and objection.dispute_until and not (objection.dispute or objection.reply):
+        start, end = objection.answered, objection.dispute_until
+        moved = _same_term(start, end, start, before, after)
+        yield f"Keberatan {objection.number}, sengketa", "keberatan.dispute_until", end, moved
+
+
+def _with_day(request: Request, field: str, day: date) -> Request:
+    outer, _, inner = field.partition(".")
+    value: Any = replace(getattr(request, outer), **{inner: day}) if inner else day
+    return replace(request, **{outer: value})
 
 
 def _same_term(start: date, end: date, new_start: date, before: Calendar, after: Calendar) -> date:

@@ -53,6 +53,12 @@ def request_due(request: Request) -> date | None:
     return None if request.state is RequestState.DONE else request.extended_until or request.due
 
 
+def clock_due(request: Request) -> date | None:
+    """The day on which the clock that runs ends: of the objection while it is not answered, else of the request."""
+    objection = request.keberatan
+    return objection.due if objection and objection.answered is None else request_due(request)
+
+
 def left_words(due: date | None, today: date, calendar: Calendar) -> str:
     """'batas 2 April 2026, sisa 3 hari kerja', or by how much it is late; '' where there is no date."""
     if due is None:
@@ -82,10 +88,12 @@ def _requests(office: Office, by: Officer, today: date) -> Iterator[Task]:
     if not (office.may(by, Right.SERVE) or office.may(by, Right.DECIDE)):
         return
     for request in office.records.requests.all():
-        due = request_due(request)
+        due = clock_due(request)
         if due is not None:
-            title = f"Permohonan {request.number}: {request.items[0].wanted}"
-            yield _dated(office, today, due, Task(Kind.REQUEST, title, "", request.id))
+            what = "Permohonan" if request_due(request) == due else "Keberatan atas permohonan"
+            title = f"{what} {request.number}: {request.items[0].wanted}"
+            waits = f"menunggu {request.waiting.whom}" if request.waiting else ""
+            yield _dated(office, today, due, Task(Kind.REQUEST, title, "", request.id), waits)
 
 
 def _intake(office: Office, by: Officer) -> Iterator[Task]:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from archive.model import Case
 from archive.office_hours import WEEKDAYS
-from archive.request_model import Request
+from archive.request_model import Keberatan, Request
 from archive.sop import as_on_sheet
 from archive.standard import Standard, TimeUnit
 from archive.workdays import Count, count_workdays, explain
@@ -50,7 +50,10 @@ def of_case(office: Office, case: Case, now: datetime) -> Counted | None:
 
 
 def of_request(office: Office, request: Request) -> Counted | None:
-    """The working for the day by which a request must be answered; None where it is done."""
+    """The working for the clock that runs: of the objection, else of the request; None where none does."""
+    objection = request.keberatan
+    if objection and objection.answered is None and objection.due:
+        return _of_objection(office, objection, objection.due)
     due = request_due(request)
     if due is None:
         return None
@@ -62,6 +65,13 @@ def of_request(office: Office, request: Request) -> Counted | None:
     began = "Batas semula" if longer else "Diterima"
     by_hand = () if count.due == due else (f"Batas waktunya ditetapkan tersendiri: {_day(due)}.",)
     return _counted(f"Permohonan {request.number}", term, began, count, by_hand)
+
+
+def _of_objection(office: Office, objection: Keberatan, due: date) -> Counted:
+    days = max(count_workdays(objection.received, due, office.calendar), 0)
+    count = explain(objection.received, days, office.calendar)
+    term = (("Jangka waktu", f"{days} hari kerja bagi Atasan PPID"),)
+    return _counted(f"Keberatan {objection.number}", term, "Diterima", count, ())
 
 
 def of_task(office: Office, task: Task, now: datetime) -> Counted | None:

@@ -1,56 +1,43 @@
-"""The request register as the counter reads it: state, term and outcome in plain words."""
+"""The request register as the counter reads it: what is under way first, what is late on top."""
 
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
-from archive.model import Officer, Right
-from archive.request_model import Request, RequestOutcome, RequestState
-from ppid_tui.desk.due import left_words, request_due
+from archive.model import Officer
+from archive.request_model import Request, RequestState
+from ppid_tui.desk.due import clock_due
 from ppid_tui.desk.forgetting import FORGOTTEN, is_forgotten
 from ppid_tui.desk.office import Office
+from ppid_tui.desk.request_words import outcome_words, state_words
+from ppid_tui.desk.requesters import masked
+from ppid_tui.desk.requests import require_counter
 from ppid_tui.printouts.labels import access_words, long_date
 
-OUTCOMES = {
-    RequestOutcome.GRANTED: "diberikan seluruhnya",
-    RequestOutcome.PARTLY: "diberikan sebagian",
-    RequestOutcome.REFUSED: "ditolak",
-    RequestOutcome.NOT_HELD: "tidak dikuasai",
-    RequestOutcome.NOT_DOCUMENTED: "belum didokumentasikan",
-    RequestOutcome.WITHDRAWN: "dibatalkan pemohon",
-}
+
+class Part(StrEnum):
+    """A part of the register; the value is its name."""
+
+    ALL = "Semua"
+    RUNNING = "Berjalan"
+    LATE = "Terlambat"
+    WAITING = "Menunggu"
+    OBJECTED = "Keberatan"
+    DONE = "Selesai"
 
 
 def register(office: Office, by: Officer) -> list[Request]:
-    """The requests, those under way first, then the newest. Raises NotAllowed for who neither serves nor decides."""
-    if not office.may(by, Right.DECIDE):
-        office.require(by, Right.SERVE, "Melihat register permohonan")
-    requests = office.records.requests.all()
-    return sorted(requests, key=lambda r: (r.state is RequestState.DONE, -r.received.toordinal(), -r.id))
+    """The requests whose clock runs, by their day; then the rest, the newest first. Raises NotAllowed."""
+    require_counter(office, by, "Melihat register permohonan")
+    return sorted(office.records.requests.all(), key=_order)
 
 
-def state_words(office: Office, request: Request, today: date) -> str:
-    """Where the request stands, in the words of the register."""
-    due = request_due(request)
-    left = left_words(due, today, office.calendar)
-    match request.state:
-        case RequestState.RECEIVED:
-            return f"Baru diterima: {left}" if left else "Baru diterima"
-        case RequestState.IN_PROGRESS:
-            return f"Sedang diproses: {left}"
-        case RequestState.WAITING:
-            return ": ".join(filter(None, (waiting_words(request), left)))
-        case RequestState.EXTENDED:
-            return f"Diperpanjang: {left}"
-        case RequestState.DONE:
-            outcome = OUTCOMES.get(request.outcome, "selesai")
-            return f"Selesai: {outcome}" + (", ada keberatan" if request.keberatan else "")
-
-
-def waiting_words(request: Request) -> str:
-    """For whom and for what a request waits."""
-    waits = request.waiting
-    return f"Menunggu {waits.whom}: {waits.what}" if waits else "Menunggu"
+def narrowed(requests: list[Request], part: Part, words: str, today: date) -> list[Request]:
+    """Those of this part in which all these words stand: number, name, or what is asked for."""
+    wanted = words.casefold().split()
+    found = (one for one in requests if _is_of(one, part, today))
+    return [one for one in found if all(word in _told(one) for word in wanted)]
 
 
 def sheet(office: Office, request: Request, today: date) -> list[tuple[str, str]]:
@@ -64,12 +51,12 @@ def sheet(office: Office, request: Request, today: date) -> list[tuple[str, str]
         ("Alamat", person.address),
         ("Kontak", person.contact),
         ("Nomor identitas", masked(person.identity_number)),
+        ("Kuasa", request.attorney.name if request.attorney else ""),
         ("Tujuan", request.purpose),
         ("Cara memperoleh", access_words(request)),
     ]
     for number, item in enumerate(request.items, 1):
-        words = OUTCOMES.get(item.outcome, "")
-        beside = " · ".join(part for part in (words, item.reason) if part)
+        beside = " · ".join(part for part in (outcome_words(item.outcome), item.reason) if part)
         rows.append((f"Diminta {number}", item.wanted + (f" ({beside})" if beside else "")))
     if request.extended_until:
         rows.append(("Diperpanjang", f"sampai {long_date(request.extended_until)}: {request.extension_reason}"))
@@ -78,6 +65,24 @@ def sheet(office: Office, request: Request, today: date) -> list[tuple[str, str]
     return [(label, value) for label, value in (*rows, ("Petugas", request.handled_by)) if value]
 
 
-def masked(number: str) -> str:
-    """An identity number of which only the last four digits can be read."""
-    return "•" * max(len(number) - 4, 0) + number[-4:] if number else ""
+def _order(request: Request) -> tuple[bool, date, int]:
+    due = clock_due(request)
+    return (due is None, due or date.max, -request.id)
+
+
+def _is_of(request: Request, part: Part, today: date) -> bool:
+    done = request.state is RequestState.DONE
+    due = clock_due(request)
+    return {
+        Part.ALL: True,
+        Part.RUNNING: not done,
+        Part.LATE: due is not None and due < today,
+        Part.WAITING: request.state is RequestState.WAITING,
+        Part.OBJECTED: request.keberatan is not None,
+        Part.DONE: done,
+    }[part]
+
+
+def _told(request: Request) -> str:
+    wanted = " ".join(item.wanted for item in request.items)
+    return f"{request.number} {request.requester.name} {wanted}".casefold()

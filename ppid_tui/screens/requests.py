@@ -88,7 +88,7 @@ class RequestsScreen(Place):
 
     def _row(self, request: Request) -> Hanging:
         from ppid_tui.desk.forgetting import person
-        from ppid_tui.desk.register import state_words
+        from ppid_tui.desk.request_words import state_words
 
         words = state_words(self.office, request, self.at().date())
         style = "bold $error" if "terlambat" in words else "dim"
@@ -121,9 +121,9 @@ class RequestsScreen(Place):
 
         picked = self._picked
         if action == "how_counted":
-            from ppid_tui.desk.due import request_due
+            from ppid_tui.desk.due import clock_due
 
-            return picked is not None and request_due(picked) is not None
+            return picked is not None and clock_due(picked) is not None
         if action == "trail" or picked is None:
             return picked is not None
         return self.office.may(self.officer, Right.ADMINISTER) and not why_not(picked)
