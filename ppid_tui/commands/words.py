@@ -1,4 +1,4 @@
-"""The commands and their options, explained in Indonesian. Imports nothing but argparse."""
+"""The commands and their options, explained in Indonesian. Imports nothing slow."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from argparse import SUPPRESS, Action, ArgumentParser, HelpFormatter
 from collections.abc import Iterable
 from typing import NoReturn
 
+from ppid_tui.commands.typed import class_name, count, documents, filled, month, year
+
 OFFICES = ("kesra", "adpim", "diskop", "dinsos")
 CLASSES = ("berkala", "serta_merta", "setiap_saat", "dikecualikan", "belum_ditetapkan")
-MOST_DOCUMENTS = 20_000
 
 _ERRORS = (
     (r"the following arguments are required: (.*)", "Belum disebut: {0}."),
@@ -61,6 +62,7 @@ def build_parser() -> ArgumentParser:
     _print(_add(commands, "print", "cetak ke berkas"))
     _dip(_add(commands, "dip", "simpan Daftar Informasi Publik (DIP) ke berkas"))
     _list_to(_add(commands, "dik", "simpan Daftar Informasi yang Dikecualikan (DIK) ke berkas; dicatat dalam jejak"))
+    _register(_add(commands, "register", "simpan register permohonan atau keberatan ke berkas; dicatat dalam jejak"))
     _sop(_add(commands, "sop", "lihat, periksa, cetak, dan ubah SOP"))
     _publish(_add(commands, "publish", "buat paket publikasi untuk web kantor"))
     _transfer(_add(commands, "transfer", "buat paket penyerahan untuk lembaga kearsipan"))
@@ -85,15 +87,15 @@ def _json(parser: _Parser) -> None:
 def _demo(parser: _Parser) -> None:
     parser.chosen.add_argument("--office", choices=OFFICES, default="adpim", help="SOP kantor contoh (biasa: adpim)")
     parser.chosen.add_argument(
-        "--documents", type=_documents, default=60, metavar="N", help="banyaknya dokumen contoh (biasa: 60)"
+        "--documents", type=documents, default=60, metavar="N", help="banyaknya dokumen contoh (biasa: 60)"
     )
     parser.chosen.add_argument("--no-run", action="store_true", help="siapkan saja, jangan buka kiosk")
 
 
 def _init(parser: _Parser) -> None:
     parser.chosen.add_argument("--office", choices=OFFICES, required=True, help="SOP yang dipakai kantor ini")
-    parser.chosen.add_argument("--name", required=True, type=_filled, metavar="NAMA", help="nama kantor")
-    parser.chosen.add_argument("--officer", type=_filled, metavar="NAMA", help="petugas pertama, menjadi administrator")
+    parser.chosen.add_argument("--name", required=True, type=filled, metavar="NAMA", help="nama kantor")
+    parser.chosen.add_argument("--officer", type=filled, metavar="NAMA", help="petugas pertama, menjadi administrator")
     parser.chosen.add_argument("--role", metavar="PERAN", help="perannya dalam SOP; lihat ppid-tui sop show")
     parser.chosen.add_argument(
         "--here", nargs="+", default=(), metavar="PERAN", help="peran yang bertugas dengan laptop ini (biasa: semua)"
@@ -115,10 +117,10 @@ def _search(parser: _Parser) -> None:
 def _query(parser: _Parser, limit: int) -> None:
     parser.given.add_argument("query", metavar="YANG-DICARI", help="kata, nomor surat, atau pasal")
     add = parser.chosen.add_argument
-    add("--limit", type=_count, default=limit, metavar="N", help=f"paling banyak N hasil (biasa: {limit})")
-    add("--class", dest="information_class", type=_class, choices=CLASSES, metavar="KLASIFIKASI",
+    add("--limit", type=count, default=limit, metavar="N", help=f"paling banyak N hasil (biasa: {limit})")
+    add("--class", dest="information_class", type=class_name, choices=CLASSES, metavar="KLASIFIKASI",
         help=f"hanya klasifikasi ini: {', '.join(CLASSES)}")  # fmt: skip
-    add("--year", type=_count, metavar="TAHUN", help="hanya tahun ini")
+    add("--year", type=count, metavar="TAHUN", help="hanya tahun ini")
     add("--unit", default="", help="hanya bagian ini")
     _include_exempt(parser)
 
@@ -130,8 +132,8 @@ def _include_exempt(parser: _Parser) -> None:
 
 
 def _show(parser: _Parser) -> None:
-    parser.given.add_argument("id", type=_count, metavar="ID", help="nomor dokumen, seperti pada hasil pencarian")
-    parser.chosen.add_argument("--page", type=_count, metavar="N", help="tampilkan teks halaman ini")
+    parser.given.add_argument("id", type=count, metavar="ID", help="nomor dokumen, seperti pada hasil pencarian")
+    parser.chosen.add_argument("--page", type=count, metavar="N", help="tampilkan teks halaman ini")
     _include_exempt(parser)
     _json(parser)
 
@@ -147,7 +149,15 @@ def _print(parser: _Parser) -> None:
 
 def _dip(parser: _Parser) -> None:
     _list_to(parser)
-    parser.chosen.add_argument("--year", type=_count, metavar="TAHUN", help="hanya dokumen tahun ini")
+    parser.chosen.add_argument("--year", type=count, metavar="TAHUN", help="hanya dokumen tahun ini")
+
+
+def _register(parser: _Parser) -> None:
+    _list_to(parser)
+    period = parser.chosen.add_mutually_exclusive_group()
+    period.add_argument("--month", type=month, metavar="TAHUN-BULAN", help="hanya bulan ini, misalnya 2026-03")
+    period.add_argument("--year", type=year, metavar="TAHUN", help="hanya tahun ini")
+    parser.chosen.add_argument("--keberatan", action="store_true", help="register keberatan, bukan permohonan")
 
 
 def _list_to(parser: _Parser) -> None:
@@ -187,9 +197,9 @@ def _publish(parser: _Parser) -> None:
 
 
 def _transfer(parser: _Parser) -> None:
-    parser.given.add_argument("ids", nargs="+", type=_count, metavar="ID", help="nomor dokumen yang diserahkan")
+    parser.given.add_argument("ids", nargs="+", type=count, metavar="ID", help="nomor dokumen yang diserahkan")
     parser.chosen.add_argument("--to", required=True, metavar="FOLDER", help="tempat paket, misalnya di USB")
-    parser.chosen.add_argument("--receiver", required=True, type=_filled, metavar="NAMA", help="lembaga kearsipan")
+    parser.chosen.add_argument("--receiver", required=True, type=filled, metavar="NAMA", help="lembaga kearsipan")
 
 
 def _verify(parser: _Parser) -> None:
@@ -204,28 +214,6 @@ def _backup(parser: _Parser) -> None:
 
 def _restore(parser: _Parser) -> None:
     parser.given.add_argument("source", metavar="FOLDER", help="cadangan, atau folder yang memuatnya: yang terbaru")
-
-
-def _count(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"“{text}” bukan bilangan bulat mulai dari 1")
-    return int(text)
-
-
-def _documents(text: str) -> int:
-    if _count(text) > MOST_DOCUMENTS:
-        raise argparse.ArgumentTypeError(f"paling banyak {MOST_DOCUMENTS} dokumen")
-    return int(text)
-
-
-def _class(text: str) -> str:
-    return text.strip().lower().replace("-", "_").replace(" ", "_")
-
-
-def _filled(text: str) -> str:
-    if not text.strip():
-        raise argparse.ArgumentTypeError("tidak boleh kosong")
-    return text.strip()
 
 
 def _in_indonesian(message: str) -> str:

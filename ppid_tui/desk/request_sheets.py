@@ -18,8 +18,6 @@ from ppid_tui.printouts.paper import Paper, Signature
 from ppid_tui.printouts.receipts import Given
 from ppid_tui.printouts.request_parts import Frame
 
-OBJECTION_DAYS, DISPUTE_DAYS = 30, 14
-"""Working days to object, and then to go to the Komisi Informasi (UU 14/2008 articles 36(1) and 37(2))."""
 CLERK = "Petugas Pelayanan Informasi,"
 
 
@@ -115,7 +113,7 @@ def _refusal(job: Job) -> Paper:
     day = max(decided, default=job.request.answered or job.written(LetterKind.REFUSAL))
     signed = signature(job.office, ppid_role(job.office), day)
     number = job.number(LetterKind.REFUSAL)
-    return refusal.refusal_paper(job.frame, job.request, number, signed, OBJECTION_DAYS)
+    return refusal.refusal_paper(job.frame, job.request, number, signed, job.office.profile.objection_days)
 
 
 def _costs(job: Job) -> Paper:
@@ -169,7 +167,7 @@ def _objection_answer(job: Job) -> Paper:
     above = f"{job.city}, {long_date(made.answered or job.today)}"
     position = made.superior_position or "Atasan PPID"
     superior = Signature(above, f"{position},", made.superior, IDENTITY)
-    return objection.objection_answer(job.frame, job.request, made, superior, DISPUTE_DAYS)
+    return objection.objection_answer(job.frame, job.request, made, superior, job.office.profile.dispute_days)
 
 
 def _keberatan(job: Job) -> Keberatan:
