@@ -23,8 +23,10 @@ AS_GOOD = 0.5
 
 
 def understood(glance: Glance, text: str, manner: Manner) -> Asked:
-    """The query; a law that no document names as such is sought by its words."""
+    """The query; a law that no document names as such is sought by its words, and what begins no word is finished."""
     asked = parse(text, manner)
+    if manner.typing and any(one.prefix and not glance.expand(one.ways[0][0]) for one in asked.sought[-1:]):
+        return understood(glance, text, manner._replace(typing=False))
     if any(is_law(law) and not docs_of(glance, law) for law in asked.sought):
         return parse(text, manner._replace(laws=False))
     return asked

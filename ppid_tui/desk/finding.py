@@ -91,8 +91,8 @@ def find(
     results = _search(office, text, narrowed, limit, typing, newest_first, today)
     if typing and not results.hits:  # no word begins so: take it as finished, and perhaps as a slip
         results = _search(office, text, narrowed, limit, False, newest_first, today)
-    apart, apart_total = _exempt_hits(office, text, viewer, filters, limit, typing, newest_first, today)
-    if apart and results.repaired:  # what was typed does stand in the archive: nothing is to be repaired
+    apart, apart_total, as_typed = _exempt_hits(office, text, viewer, filters, limit, typing, newest_first, today)
+    if as_typed and results.repaired:  # what was typed does stand in the archive: nothing is to be repaired
         results = Results(0, (), results.took_ms)
     hits = _checked(office, results, viewer)
     return Findings(
@@ -233,13 +233,15 @@ def _exempt_hits(
     typing: bool,
     newest_first: bool,
     today: date | None,
-) -> tuple[tuple[Found, ...], int]:
+) -> tuple[tuple[Found, ...], int, bool]:
+    """The hits, how many answer in all, and whether they have every word as it was typed."""
     exempt = InformationClass.DIKECUALIKAN.value
     if viewer.citizen or not _sees_exempt(office, viewer) or exempt not in (filters.classes or {exempt}):
-        return (), 0
+        return (), 0, False
     results = _search(office, text, filters, limit, typing, newest_first, today, exempt=True)
     pairs = ((hit, office.records.documents.get(hit.document_id)) for hit in results.hits)
-    return tuple(_found(hit, document) for hit, document in pairs if document), results.total
+    found = tuple(_found(hit, document) for hit, document in pairs if document)
+    return found, results.total, bool(found) and results.all_words and not results.repaired
 
 
 def _search(

@@ -114,6 +114,22 @@ def test_any_text_is_a_safe_query(office: Office, typed: str) -> None:
     finding.facets(office, typed, Viewer(officer(office, PPID)))
 
 
+@pytest.mark.parametrize("typed", ["rapat kunjungna", "kunjungna rapat", "kunjungna"])
+def test_a_slip_is_mended_while_typing_wherever_it_stands(office: Office, typed: str) -> None:
+    found = finding.find(office, typed, Viewer(officer(office, PETUGAS)), typing=True)
+    assert (found.repaired, found.suggestion) == (True, typed.replace("kunjungna", "kunjungan"))
+    assert found.hits
+
+
+def test_a_slip_is_mended_although_exempt_documents_have_something_near(office: Office) -> None:
+    slip = "kunjungna"
+    hide = document(office, UNDECIDED)
+    texts = replace(hide, title=f"{hide.title} kunjungan", information_class=InformationClass.DIKECUALIKAN)
+    describe(office, replace(texts, exemption=Exemption("i")), officer(office, PPID), AT)
+    found = finding.find(office, slip, Viewer(officer(office, PPID)))
+    assert (found.repaired, bool(found.hits), bool(found.exempt)) == (True, True, True)
+
+
 def test_an_original_that_is_missing_is_not_offered(office: Office) -> None:
     kept = document(office, TRAVEL)
     path = finding.original(office, kept)
