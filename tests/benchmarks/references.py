@@ -9,6 +9,7 @@ None may raise; each is timed in milliseconds of the processor, half of them ask
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 from collections.abc import Callable, Sequence
 from random import Random
@@ -16,6 +17,7 @@ from statistics import median, quantiles
 from time import process_time
 from typing import Any
 
+from ppid_tui.commands.kiosk import YOUNG_OBJECTS
 from ppid_tui.desk.finding import find
 from ppid_tui.desk.office import Office
 from tests.benchmarks.finding import ours
@@ -141,6 +143,7 @@ def main() -> None:
     parser.add_argument("--strings", type=int, default=10_000)
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
+    gc.set_threshold(YOUNG_OBJECTS)  # as the kiosk runs: else most of what is slow is the looking for garbage
     with mixed_office() as office:
         missed = _not_first(office)
         told = {"references": len(references()), "not_first": missed, **_waited(office, asked.strings)}
