@@ -9,13 +9,14 @@ import numpy as np
 
 from index import narrowing, places, ranking
 from index.codec.numbers import Ints
-from index.evidence import Evidence, Numbers, docs_of, evidence, stands_in
-from index.glance import Glance
+from index.evidence import Evidence, docs_with, evidence, evidence_of
+from index.glance import Glance, Mask
+from index.kept import common
 from index.language import stem
 from index.model import Filters
 from index.query import Asked, Manner, parse, replace_words
-from index.ranking import Found
-from index.repair import meant_words
+from index.ranking import Found, Matched
+from index.repair import meant_words, unknown_words
 from index.sought import is_law
 
 AS_GOOD = 0.5
@@ -23,11 +24,9 @@ AS_GOOD = 0.5
 
 
 def understood(glance: Glance, text: str, manner: Manner) -> Asked:
-    """The query; a law that no document names as such is sought by its words, and what begins no word is finished."""
+    """The query; a law that no document names as such is sought by its words."""
     asked = parse(text, manner)
-    if manner.typing and any(one.prefix and not glance.expand(one.ways[0][0]) for one in asked.sought[-1:]):
-        return understood(glance, text, manner._replace(typing=False))
-    if any(is_law(law) and not docs_of(glance, law) for law in asked.sought):
+    if any(is_law(law) and not len(evidence_of(glance, law).docs) for law in asked.sought):
         return parse(text, manner._replace(laws=False))
     return asked
 
@@ -37,19 +36,24 @@ class Answer(NamedTuple):
 
     asked: Asked
     evidence: tuple[Evidence, ...]
-    matched: dict[int, float]
-    all_words: bool
-    fullness: Numbers
-    """The same for every document, also where it is not enough; below 0 for those that may not answer."""
+    matched: Matched
+    allowed: Mask
     empty_period: tuple[int, int] | None = None
     """First and last day that the words name, where nothing of that time answers."""
 
     @property
+    def docs(self) -> Ints:
+        """The documents that answer, in order."""
+        return self.matched.docs
+
+    @property
     def rank(self) -> tuple[bool, bool, int]:
         """How much was found: anything, everything, how many things in one document."""
-        docs = np.fromiter(self.matched, np.int64, len(self.matched))
-        things = sum(one.has()[docs].astype(int) for one in self.evidence)
-        return bool(self.matched), bool(self.matched) and self.all_words, int(np.max(things, initial=0))
+        things = np.zeros(len(self.allowed), np.int64)
+        for one in self.evidence:
+            things[one.docs] += 1
+        found = len(self.docs) > 0
+        return found, found and self.matched.all_words, int(things[self.docs].max(initial=0))
 
 
 class Settled(NamedTuple):
@@ -67,7 +71,7 @@ def settle(glance: Glance, text: str, filters: Filters, manner: Manner) -> Settl
     if not mended:
         return Settled(typed)
     meant = answer(glance, mended, filters, manner)
-    if not meant.matched:  # words of documents that the filters hide must not show up as advice
+    if not len(meant.docs):  # words of documents that the filters hide must not show up as advice
         return Settled(typed)
     return Settled(meant, mended, True) if meant.rank > typed.rank else Settled(typed, mended)
 
@@ -78,7 +82,7 @@ def answer(glance: Glance, text: str, filters: Filters, manner: Manner) -> Answe
     Where nothing answers of the time that the words name, they are taken as words alone.
     """
     found = _answer(glance, text, filters, manner._replace(literal=filters.literal))
-    if found.asked.period and not found.matched:
+    if found.asked.period and not len(found.docs):
         at_any_time = _answer(glance, text, filters, manner._replace(literal=filters.literal, today=None))
         return at_any_time._replace(empty_period=found.asked.period)
     return found
@@ -88,23 +92,28 @@ def _answer(glance: Glance, text: str, filters: Filters, manner: Manner) -> Answ
     asked = understood(glance, text, manner)
     found = evidence(glance, asked)
     allowed = narrowing.allowed(glance, asked, filters)
-    fullness = ranking.fullness(found, allowed, len(glance.columns.year))
-    return Answer(asked, found, *ranking.matching(found, fullness), fullness)
+    return Answer(asked, found, ranking.matching(found, allowed), allowed)
 
 
 def suggestion(glance: Glance, typed: Answer, text: str) -> str:
     """The query with what was meant in the place of unknown words, or ''."""
-    instead = meant_words(glance, typed.asked, typed.fullness, typed.all_words)
+    unknown, complete = unknown_words(glance, typed.asked), typed.matched.all_words
+    if complete and not unknown:
+        return ""
+    full = ranking.fullness(typed.evidence, typed.allowed)
+    instead = meant_words(glance, typed.asked, unknown, full, complete)
     return " ".join(replace_words(text, instead).split()) if instead else ""
 
 
 def included(glance: Glance, asked: Asked, docs: Collection[int]) -> tuple[str, ...]:
     """Other words than those typed that were sought with them and stand in any of these documents."""
+    shown = np.array(sorted(docs), np.int64)
     found: dict[str, None] = {}
     for sought in asked.sought:
         typed = {tuple(map(stem, way)) for way in sought.ways}
         others = (way for way, _ in sought.also if tuple(map(stem, way)) not in typed)
-        found.update(dict.fromkeys(" ".join(way) for way in others if stands_in(glance, sought, way, docs)))
+        standing = (way for way in others if len(common(shown, docs_with(glance, sought, way))))
+        found.update(dict.fromkeys(map(" ".join, standing)))
     return tuple(found)
 
 
@@ -113,17 +122,15 @@ Order = Callable[[Glance, Answer, int], list[Found]]
 
 def newest(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
     """The newest documents of those that answer, by date, or by the year where there is no date."""
-    docs = np.fromiter(answered.matched, np.int64, len(answered.matched))
-    columns = glance.columns
-    order = np.lexsort((columns.document_id[docs], _days(glance, docs)))[::-1][:wanted]
-    return [Found(doc, 0.0) for doc in docs[order].tolist()]
+    at = ranking.highest(glance.newness[answered.docs], wanted)
+    return [Found(doc, 0.0) for doc in answered.docs[at].tolist()]
 
 
-def _days(glance: Glance, docs: Ints) -> Numbers:
-    """The date of each document as an ordinal; the beginning of its year where it has none."""
-    columns = glance.columns
-    begun = (columns.year[docs] - 1) * 365.2425
-    return np.where(columns.day[docs] > 0, columns.day[docs], begun).astype(np.float32)
+def best(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
+    """The best documents by their words alone; with nothing sought the newest."""
+    if not answered.evidence:
+        return newest(glance, answered, wanted)
+    return ranking.best(glance, answered.asked, answered.evidence, answered.matched, wanted)
 
 
 def ranked(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
@@ -131,15 +138,15 @@ def ranked(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
     if not answered.evidence:
         return newest(glance, answered, wanted)
     looked_into = max(wanted, ranking.RERANKED) if answered.asked.newest else wanted
-    best = ranking.ranked(glance, answered.asked, answered.evidence, answered.matched, looked_into)
-    return _newest_first(glance, best)[:wanted] if answered.asked.newest else best
+    found = ranking.ranked(glance, answered.asked, answered.evidence, answered.matched, looked_into)
+    return _newest_first(glance, found)[:wanted] if answered.asked.newest else found
 
 
-def _newest_first(glance: Glance, best: list[Found]) -> list[Found]:
-    as_good = sum(one.score >= AS_GOOD * best[0].score for one in best)
-    days = _days(glance, np.fromiter((one.doc for one in best), np.int64, len(best)))
+def _newest_first(glance: Glance, found: list[Found]) -> list[Found]:
+    as_good = sum(one.score >= AS_GOOD * found[0].score for one in found)
+    days = glance.days[[one.doc for one in found]]
     order = sorted(range(as_good), key=lambda n: (-days[n], n))
-    return [*(best[n] for n in order), *best[as_good:]]
+    return [*(found[n] for n in order), *found[as_good:]]
 
 
 def best_page(glance: Glance, answered: Answer, found: Found) -> places.Best:

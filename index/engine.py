@@ -9,18 +9,18 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 from whoosh.index import FileIndex
 
 from index import answering, narrowing, places, showing, similar, store
 from index.everyday import Everyday
 from index.glance import Glance, Kept
-from index.model import Entry, Facets, Filters, Hit, ReadPage, Results
+from index.model import Entry, Facets, Filters, Hit, Listed, ReadPage, Results
 from index.query import ANY_DAY, Asked, Manner
 
 ENGINE_VERSION = store.ENGINE_VERSION
@@ -43,6 +43,7 @@ class Engine:
         self._index: FileIndex | None = None
         self._build = ""
         self._glance: Glance | None = None
+        self._seen: store.Stamp | None = None
         self._kept: dict[str, Kept] = {}
 
     @property
@@ -118,10 +119,10 @@ class Engine:
             hits = showing.hits(glance, settled.answer, found, self._read_page)
             included = answering.included(glance, asked, [one.doc for one in found])
         return Results(
-            total=len(matched),
+            total=len(settled.answer.docs),
             hits=hits,
             took_ms=(time.perf_counter() - started) * 1000,
-            all_words=settled.answer.all_words,
+            all_words=matched.all_words,
             suggestion=settled.suggestion,
             repaired=settled.repaired,
             included=included,
@@ -129,6 +130,24 @@ class Engine:
             empty_period=_days(settled.answer.empty_period),
             newest=asked.newest,
         )
+
+    def listed(
+        self,
+        text: str,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        limit: int = 20,
+        *,
+        typing: bool = False,
+        newest_first: bool = False,
+        today: date | None = None,
+    ) -> Listed:
+        """As ``search``, by the words alone: not how near they stand, nor pages and passages."""
+        with self._reading:
+            glance = self._look()
+            answer = answering.settle(glance, text, filters, Manner(typing, today, self._everyday)).answer
+            found = (answering.newest if newest_first else answering.best)(glance, answer, max(0, limit))
+            ids = glance.columns.document_id[[one.doc for one in found]].tolist()
+        return Listed(len(answer.docs), tuple(ids))
 
     def facets(
         self,
@@ -142,12 +161,14 @@ class Engine:
         with self._reading:
             glance = self._look()
             answer = answering.answer(glance, text, filters, Manner(typing, today, self._everyday))
-            facts = [glance.facts[doc] for doc in answer.matched]
+            names = ("information_class", "unit", "kind")
+            classes, units, kinds = (glance.counted(name, answer.docs) for name in names)
+            years = np.bincount(np.maximum(glance.columns.year[answer.docs], 0)).tolist()
         return Facets(
-            classes=dict(Counter(f.information_class for f in facts).most_common()),
-            years=dict(sorted(Counter(f.year for f in facts if f.year).items(), reverse=True)),
-            units=dict(Counter(f.unit for f in facts if f.unit).most_common()),
-            kinds=dict(Counter(f.kind for f in facts if f.kind).most_common()),
+            classes=classes,
+            years={year: years[year] for year in range(len(years) - 1, 0, -1) if years[year]},
+            units={unit: count for unit, count in units.items() if unit},
+            kinds={kind: count for kind, count in kinds.items() if kind},
         )
 
     def similar(self, document_id: int, filters: Filters = Filters(), limit: int = 10) -> tuple[Hit, ...]:  # noqa: B008
@@ -200,6 +221,9 @@ class Engine:
 
     def _look(self) -> Glance:
         """The newest state, opened again only if something was committed; the caller holds the lock."""
+        seen = store.stamp(self.folder, self._build)
+        if self._glance and seen and seen == self._seen:
+            return self._glance
         manifest = self._manifest()
         stale = self._build != manifest.build
         index = self._open(manifest)
@@ -207,6 +231,7 @@ class Engine:
             self._let_go()
         if self._glance is None:
             self._glance = self._opened(index)
+        self._seen = seen
         return self._glance
 
     def _opened(self, index: FileIndex) -> Glance:

@@ -100,24 +100,23 @@ def facts_from(row: NDArray[Any], rest: bytes) -> Facts:
 class FactsByDoc(Mapping[int, Facts]):
     """The facts of living documents by their number, each read when it is first asked for."""
 
-    def __init__(self, living: Ints, read: Callable[[int], Facts]) -> None:
-        self._living, self._read = living, read
+    def __init__(self, alive: NDArray[np.bool_], read: Callable[[int], Facts]) -> None:
+        self._alive, self._read = alive, read
         self._known: dict[int, Facts] = {}
-        self._docs = dict.fromkeys(living.tolist())
 
     def __getitem__(self, doc: int) -> Facts:
         facts = self._known.get(doc)
         if facts is None:
-            if doc not in self._docs:
+            if doc not in self:
                 raise KeyError(doc)
             facts = self._known[doc] = self._read(doc)
         return facts
 
     def __contains__(self, doc: object) -> bool:
-        return doc in self._docs
+        return isinstance(doc, int) and 0 <= doc < len(self._alive) and bool(self._alive[doc])
 
     def __iter__(self) -> Iterator[int]:
-        return iter(self._docs)
+        return iter(np.flatnonzero(self._alive).tolist())
 
     def __len__(self) -> int:
-        return len(self._docs)
+        return int(np.count_nonzero(self._alive))

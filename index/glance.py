@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
-from heapq import nlargest
+from functools import cached_property, lru_cache, partial
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -17,16 +15,25 @@ from index.codec import Lexicon
 from index.codec.numbers import Ints
 from index.facts import Columns, Facts, FactsByDoc, joined
 from index.held import Held
-from index.kept import NONE, Matches, summed, weight_of
+from index.kept import DOC_SHIFT, NONE, Matches, summed, weight_of
 from index.kept import Kept as Kept
 from index.language import stem
+from index.runs import side_by_side
 
 EXPANSIONS = 64
 """Words that a prefix stands for at most: the most frequent ones."""
 
+LOOKED_AT = 4 * EXPANSIONS
+"""Words of a segment that may be among them."""
 
-ARRAYS, SETS = 2_000_000, 400_000
-"""Documents that are remembered for terms: at 8 bytes each in arrays, at about 80 in sets."""
+ARRAYS = 2_000_000
+"""Documents that are remembered for terms, at 12 bytes each."""
+
+K1, B = 1.2, 0.75
+"""BM25 as usual: how soon more of the same word stops counting, how much a long text is held against it."""
+
+Mask = NDArray[np.bool_]
+"""For each document by its number."""
 
 
 class Leaf(NamedTuple):
@@ -45,14 +52,15 @@ class Glance:
         self.generation: int = toc.generation
         self._index = index
         self._leaves = _opened(index.storage, toc.segments, kept)
-        self._alive = _alive(toc.segments)
-        self._some_deleted = not bool(self._alive.all())
+        self.alive: Mask = _alive(toc.segments)
+        self._some_deleted = not bool(self.alive.all())
         self.columns: Columns = joined([leaf.kept.rows for leaf in self._leaves])
-        self.living: Ints = np.flatnonzero(self._alive)
-        self.facts = FactsByDoc(self.living, self._facts)
+        self.size = len(self.alive)
+        self.living: Ints = np.flatnonzero(self.alive)
+        self.facts = FactsByDoc(self.alive, self._facts)
         self.matches = Held(self._matches, weight_of, ARRAYS)
-        self.docs = Held(self._docs, len, SETS)
-        self.frequencies = Held(self._frequencies, lambda found: len(found[0]), ARRAYS)
+        self.runs = Held(partial(side_by_side, self), lambda found: len(found.begins), ARRAYS // 4)
+        self._coded = lru_cache(maxsize=8)(self._read_codes)
         self.expand = lru_cache(maxsize=128)(self._expand)
 
     def close(self) -> None:
@@ -74,16 +82,44 @@ class Glance:
         return dict(zip(ids.tolist(), self.living.tolist(), strict=True))
 
     @cached_property
-    def relative_length(self) -> NDArray[np.float64]:
-        """How long each document is beside the mean; 1 for all where none has words."""
+    def held_against(self) -> NDArray[np.float32]:
+        """What BM25 sets against how often a word stands in a text: the longer the text, the more."""
         lengths = self.columns.length
         mean = float(lengths[self.living].mean()) if len(self.living) else 0.0
-        return lengths / (mean or 1.0)
+        return (K1 * (1 - B + B * lengths / (mean or 1.0))).astype(np.float32)
 
     @cached_property
-    def relative_lengths(self) -> dict[int, float]:
-        """The same of living documents, by their number."""
-        return dict(zip(self.living.tolist(), self.relative_length[self.living].tolist(), strict=True))
+    def days(self) -> Ints:
+        """The date of each document as an ordinal; the beginning of its year where it has none."""
+        begun = ((self.columns.year - 1) * 365.2425).astype(np.int64)
+        return np.where(self.columns.day > 0, self.columns.day, begun)
+
+    @cached_property
+    def newness(self) -> Ints:
+        """Each document's place in time: the newer, the higher; of one day the later id."""
+        places = np.empty(self.size, np.int64)
+        places[np.lexsort((self.columns.document_id, self.days))] = np.arange(self.size)
+        return places
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        """What the codes of classes, units and kinds stand for."""
+        return {code: name for leaf in self._leaves for code, name in leaf.kept.names.items()}
+
+    def counted(self, column: str, docs: Ints) -> dict[str, int]:
+        """How many of the documents have each name in a column of codes, the most frequent first."""
+        codes, which = self._coded(column)
+        counts = np.bincount(which[docs], minlength=len(codes))
+        order = np.argsort(-counts, kind="stable")
+        return {self.names[codes[n]]: int(counts[n]) for n in order.tolist() if counts[n]}
+
+    def _read_codes(self, column: str) -> tuple[list[int], Ints]:
+        """The codes of a column in the order in which they come, and which of them each document has."""
+        codes, first, which = np.unique(getattr(self.columns, column), return_index=True, return_inverse=True)
+        order = np.argsort(first)
+        place = np.empty_like(order)
+        place[order] = np.arange(len(order))
+        return codes[order].tolist(), place[which]
 
     @property
     def lexicons(self) -> list[Lexicon]:
@@ -100,15 +136,29 @@ class Glance:
         """The same at a glance; removed documents count until their segment is merged."""
         return sum(lexicon.count(word) for lexicon in self.lexicons)
 
+    def docs(self, field: str, term: str) -> Ints:
+        """Documents in which the term stands, in order."""
+        return self.matches(field, term).docs
+
     def positions(self, field: str, term: str, docs: Iterable[int]) -> dict[int, list[int]]:
         """Where the term stands in these documents, in order."""
-        wanted = np.intersect1d(self.matches(field, term).docs, np.fromiter(docs, np.int32))
+        wanted = np.array(sorted(docs), np.int64)
         found: dict[int, list[int]] = {}
         for kept, base, name in self._places(field, term) if len(wanted) else ():
             for doc, positions in kept.positions(name, term, wanted[wanted >= base] - base):
                 before = found.get(doc + base)
                 found[doc + base] = sorted(before + positions) if before else positions
         return found
+
+    def keys(self, field: str, term: str, docs: Ints) -> Ints:
+        """The same as numbers in order: the document in the upper bits, the position in the lower ones."""
+        found = [
+            kept.keys(name, term, docs[docs >= base] - base) + (base << DOC_SHIFT)
+            for kept, base, name in self._places(field, term)
+        ]
+        every = np.concatenate(found) if found else docs[:0]
+        every.sort(kind="stable")
+        return every
 
     def _places(self, field: str, term: str) -> Iterator[tuple[Kept, int, str]]:
         """Segments and fields where the term may be. A word that is its own stem is kept among the words alone."""
@@ -122,31 +172,19 @@ class Glance:
             for some, base in ((kept.matches(name, term), base) for kept, base, name in self._places(field, term))
             if len(some.docs)
         ]
-        every = summed(found) if found else NONE
+        every = summed(found, self.size) if found else NONE
         if not self._some_deleted:
             return every
-        alive = self._alive[every.docs]
+        alive = self.alive[every.docs]
         return Matches(every.docs[alive], every.repeats[alive])
-
-    def _docs(self, field: str, term: str) -> frozenset[int]:
-        """Documents in which the term stands."""
-        return frozenset(self.matches(field, term).docs.tolist())
-
-    def _frequencies(self, field: str, term: str) -> tuple[array[int], array[float]]:
-        """Documents in which the term stands, and how often."""
-        found = self.matches(field, term)
-        return array("I", found.docs.tobytes()), array("f", found.repeats.astype(np.float32).tobytes())
 
     def _expand(self, prefix: str) -> tuple[str, ...]:
         """Words that begin so, the most frequent first, at most ``EXPANSIONS``."""
-        counts: dict[str, int] = {}
-        for lexicon in self.lexicons:
-            for word, count in lexicon.beginning_counted(prefix):
-                counts[word] = counts.get(word, 0) + count
+        words = {word for lexicon in self.lexicons for word in lexicon.most_frequent(prefix, LOOKED_AT)}
+        ranked = sorted(sorted(words), key=self._count, reverse=True)
         if not self._some_deleted:
-            return tuple(nlargest(EXPANSIONS, sorted(counts), key=counts.__getitem__))
+            return tuple(ranked[:EXPANSIONS])
         # Removed documents may push a word up or down a little: twice as many are looked at as are kept.
-        ranked = sorted(sorted(counts), key=counts.__getitem__, reverse=True)
         living = islice((word for word in ranked if self.frequency(word)), 2 * EXPANSIONS)
         return tuple(sorted(sorted(living), key=self.frequency, reverse=True)[:EXPANSIONS])
 

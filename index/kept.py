@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
@@ -14,21 +15,23 @@ from index.codec.numbers import Ints
 from index.facts import REST, Facts, facts_from, rows_from
 from index.held import Held
 
-Docs = NDArray[np.int32]
+Counts = NDArray[np.int32]
 
 
 class Matches(NamedTuple):
     """Documents in order, and how often the term stands in each."""
 
-    docs: Docs
-    repeats: Docs
+    docs: Ints
+    repeats: Counts
 
 
-NONE = Matches(np.zeros(0, np.int32), np.zeros(0, np.int32))
-
+NONE = Matches(np.zeros(0, np.int64), np.zeros(0, np.int32))
 
 MOST = 1_000_000
-"""Documents that are remembered for the terms of a segment, at 8 bytes each."""
+"""Documents that are remembered for the terms of a segment, at 12 bytes each."""
+
+DOC_SHIFT = 32
+"""Bits of a position within its document, where both are one number."""
 
 
 def weight_of(found: Matches) -> int:
@@ -65,35 +68,50 @@ class Kept:
         self._reader = None
 
     def facts(self, doc: int) -> Facts:
-        """What is known of one document."""
+        """What is known of one document; removed ones too."""
         if doc not in self._facts:
             if self._rest is None:
                 self._rest = self._columns.column_reader("facts", REST)
             self._facts[doc] = facts_from(self.rows[doc], self._rest[doc])
         return self._facts[doc]
 
-    def positions(self, field: str, term: str, wanted: Docs) -> Iterator[tuple[int, list[int]]]:
+    @cached_property
+    def names(self) -> dict[int, str]:
+        """What the codes of classes, units and kinds stand for."""
+        found = {0: ""}
+        for column in ("information_class", "unit", "kind"):
+            codes, first = np.unique(self.rows[column], return_index=True)
+            names = (getattr(self.facts(doc), column) for doc in first.tolist())
+            found |= dict(zip(codes.tolist(), names, strict=True))
+        return found
+
+    def positions(self, field: str, term: str, wanted: Ints) -> Iterator[tuple[int, list[int]]]:
         """Where the term stands in those of the wanted documents, given in order, that have it."""
+        docs, repeats, places = self._located(field, term, wanted)
+        spans, flat = pairwise(accumulate(repeats.tolist(), initial=0)), places.tolist()
+        return ((doc, flat[a:b]) for doc, (a, b) in zip(docs.tolist(), spans, strict=True))
+
+    def keys(self, field: str, term: str, wanted: Ints) -> Ints:
+        """The same as numbers in order: the document in the upper bits, the position in the lower ones."""
+        docs, repeats, places = self._located(field, term, wanted)
+        return np.repeat(docs << DOC_SHIFT, repeats) | places
+
+    def _located(self, field: str, term: str, wanted: Ints) -> tuple[Ints, Counts, Ints]:
         docs, repeats = self.matches(field, term)
-        at = np.searchsorted(docs, wanted)
-        at = at[(at < len(docs)) & (docs[np.minimum(at, len(docs) - 1)] == wanted)] if len(docs) else at[:0]
-        if not len(at):
-            return iter(())
+        record = self._open.find(field, term)
+        has = common(docs, wanted)
+        if record is None or not len(has):
+            return docs[:0], repeats[:0], docs[:0]
+        if len(has) == len(docs):
+            return docs, repeats, self._open.all_positions(record)
+        at = np.searchsorted(docs, has)
         begins = (np.cumsum(repeats, dtype=np.int64) - repeats)[at]
-        flat = self._positions(field, term, begins, repeats[at].astype(np.int64)).tolist()
-        spans = pairwise(accumulate(repeats[at].tolist(), initial=0))
-        return ((doc, flat[a:b]) for doc, (a, b) in zip(docs[at].tolist(), spans, strict=True))
+        return has, repeats[at], self._open.positions(record, begins, repeats[at].astype(np.int64))
 
     def _matches(self, field: str, term: str) -> Matches:
         reader = self._open
         record = reader.find(field, term)
-        return Matches(reader.docs(record), reader.repeats(record)) if record else NONE
-
-    def _positions(self, field: str, term: str, begins: Ints, counts: Ints) -> Ints:
-        record = self._open.find(field, term)
-        if record is None:
-            raise KeyError(term)
-        return self._open.positions(record, begins, counts)
+        return Matches(*reader.postings(record)) if record else NONE
 
     @property
     def _open(self) -> TermsReader:
@@ -102,13 +120,31 @@ class Kept:
         return self._reader
 
 
-def summed(found: list[Matches]) -> Matches:
-    """Several as one, in order; a document that comes twice has both."""
+def common(one: Ints, other: Ints) -> Ints:
+    """Numbers that are in both; each is in order and has none twice."""
+    if 8 * len(one) < len(other):
+        at = np.minimum(np.searchsorted(other, one), len(other) - 1)
+        few: Ints = one[other[at] == one]
+        return few
+    if 8 * len(other) < len(one):
+        return common(other, one)
+    both = np.concatenate((one, other))
+    both.sort(kind="stable")  # lists in order that follow each other are sorted in the time of merging them
+    twice: Ints = both[:-1][both[1:] == both[:-1]]
+    return twice
+
+
+def summed(found: list[Matches], size: int) -> Matches:
+    """Several as one, in order; a document that comes twice has both. ``size``: how many documents there are."""
     if len(found) == 1:
         return found[0]
     docs, repeats = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    if (np.diff(docs) > 0).all():
-        return Matches(docs, repeats)
+    if 8 * len(docs) > size:
+        counts = np.zeros(size, np.int32)
+        for one in found:
+            counts[one.docs] += one.repeats
+        docs = np.flatnonzero(counts)
+        return Matches(docs, counts[docs])
     order = np.argsort(docs, kind="stable")
     heads = np.flatnonzero(np.diff(docs[order], prepend=-1))
     return Matches(docs[order][heads], np.add.reduceat(repeats[order], heads).astype(np.int32))

@@ -83,6 +83,14 @@ class Results:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """How many documents answer, and the ids of the best of them, best first."""
+
+    total: int
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Facets:
     """How many of the documents that answer are of each class, year, unit and kind."""
 

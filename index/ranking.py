@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import nlargest
+from functools import reduce
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from index import places
+from index.codec.numbers import Ints
 from index.evidence import OWN_LAW, Evidence, Numbers
-from index.glance import Glance
+from index.glance import Glance, Mask
+from index.kept import common
 from index.language import stem
 from index.query import Asked
 from index.sought import is_law
@@ -34,6 +37,17 @@ RECENCY = 0.03
 YEARS = 10
 """Share of its score that the newest document is given, less each year, nothing after so many."""
 
+BLOCK = 64
+"""Scores of which only the highest is looked at first."""
+
+
+class Matched(NamedTuple):
+    """Documents that answer, in order; how much of what is sought each has (to 1); whether any has everything."""
+
+    docs: Ints
+    fullness: Numbers
+    all_words: bool
+
 
 class Found(NamedTuple):
     """A document that answers; where the sought things stand in it, if that is known already."""
@@ -43,65 +57,105 @@ class Found(NamedTuple):
     spots: list[places.Spot] | None = None
 
 
-def fullness(evidence: Sequence[Evidence], allowed: frozenset[int], size: int) -> Numbers:
+def fullness(evidence: Sequence[Evidence], allowed: Mask) -> Numbers:
     """By document how much it has of what is sought (to 1), -1 for those that are not allowed.
 
     A rare thing weighs more than a common one, another word for it less than itself.
     """
-    total = np.full(size, -1, np.float32)
-    docs = np.fromiter(allowed, np.int64, len(allowed))
     whole = sum(one.rarity for one in evidence)
-    total[docs] = sum(one.rarity * one.quality[docs] for one in evidence) / whole if whole else float(not evidence)
+    total = np.full(len(allowed), float(not whole and not evidence), np.float32)
+    for one in evidence:
+        total[one.docs] += one.rarity / (whole or 1.0) * one.quality
+    total[~allowed] = -1
     return total
 
 
-def matching(evidence: Sequence[Evidence], fullness: Numbers) -> tuple[dict[int, float], bool]:
-    """Documents that answer, with how full they are, and whether any has everything: those, else with most of it."""
-    everything = fullness >= 0
-    for one in evidence:
-        everything &= one.has()
-    every = int(everything.sum())
-    chosen = everything
-    if every < (FEW if len(evidence) > 2 else 1):
-        chosen = fullness >= max(ENOUGH * float(fullness.max(initial=0)), 1e-6)
-    docs = np.flatnonzero(chosen)
-    return dict(zip(docs.tolist(), fullness[docs].tolist(), strict=True)), every > 0 or len(evidence) < 2
+def matching(evidence: Sequence[Evidence], allowed: Mask) -> Matched:
+    """Documents that answer: those that have everything, else those with most of it."""
+    docs = _with_everything(evidence, allowed)
+    if len(docs) >= (FEW if len(evidence) > 2 else 1) and all(one.itself for one in evidence):
+        return Matched(docs, np.ones(len(docs), np.float32), True)
+    full = fullness(evidence, allowed)
+    if len(docs) >= (FEW if len(evidence) > 2 else 1):
+        return Matched(docs, full[docs], True)
+    most = np.flatnonzero(full >= max(ENOUGH * float(full.max(initial=0)), 1e-6))
+    return Matched(most, full[most], len(docs) > 0 or len(evidence) < 2)
 
 
-def ranked(
-    glance: Glance, asked: Asked, evidence: Sequence[Evidence], matched: dict[int, float], wanted: int
-) -> list[Found]:
-    """The best documents, in order."""
+def best(glance: Glance, asked: Asked, evidence: Sequence[Evidence], matched: Matched, wanted: int) -> list[Found]:
+    """The best documents by their words alone, in order."""
     scores = _scores(glance, asked, evidence, matched)
-    best = nlargest(max(RERANKED, wanted), scores, key=lambda doc: (scores[doc], -doc))
-    spots = places.spots(glance, asked, best[: RERANKED * PASSABLE // max(PASSABLE, len(evidence))])
+    at = highest(scores, wanted)
+    return [Found(*one) for one in zip(matched.docs[at].tolist(), scores[at].tolist(), strict=True)]
+
+
+def ranked(glance: Glance, asked: Asked, evidence: Sequence[Evidence], matched: Matched, wanted: int) -> list[Found]:
+    """The best documents, in order; the very best also by how near the words stand."""
+    scores = {one.doc: one.score for one in best(glance, asked, evidence, matched, max(RERANKED, wanted))}
+    first = list(scores)
+    spots = places.spots(glance, asked, first[: RERANKED * PASSABLE // max(PASSABLE, len(evidence))])
     strengths = {doc: places.strength(found) for doc, found in spots.items()}
-    years = glance.columns.year[best].tolist()
+    years = glance.columns.year[first].tolist()
     heads = [
         OWN_LAW / 2 if is_law(sought) else HEADING * one.rarity  # its record would tell it surely
         for sought, one in zip(asked.sought, evidence, strict=True)
     ]
     for doc, (passage, head) in strengths.items():
         scores[doc] += PASSAGE * passage + sum(heads[which] for which in head)
-    for doc, year in zip(best, years, strict=True):
+    for doc, year in zip(first, years, strict=True):
         scores[doc] *= 1 + RECENCY * _freshness(year, max(years))
-    best.sort(key=lambda doc: (-scores[doc], glance.columns.document_id[doc]))
-    return [Found(doc, scores[doc], spots.get(doc)) for doc in best[:wanted]]
+    first.sort(key=lambda doc: (-scores[doc], glance.columns.document_id[doc]))
+    return [Found(doc, scores[doc], spots.get(doc)) for doc in first[:wanted]]
 
 
-def _scores(
-    glance: Glance, asked: Asked, evidence: Sequence[Evidence], matched: dict[int, float]
-) -> dict[int, float]:
+def highest(scores: Numbers | Ints, wanted: int) -> Ints:
+    """Where the highest scores stand, the highest first; of equal ones the earlier.
+
+    At least ``wanted`` scores are no less than the wanted-th highest of the blocks' highest.
+    """
+    blocks = len(scores) // BLOCK
+    if blocks <= wanted or not wanted:
+        at = np.arange(len(scores))
+    else:
+        peaks = scores[: blocks * BLOCK].reshape(BLOCK, blocks).max(axis=0)
+        at = np.flatnonzero(scores >= np.partition(peaks, -wanted)[-wanted])
+    return at[np.argsort(-scores[at], kind="stable")[:wanted]]
+
+
+def _with_everything(evidence: Sequence[Evidence], allowed: Mask) -> Ints:
+    if not evidence:
+        return np.flatnonzero(allowed)
+    docs = reduce(common, sorted((one.docs for one in evidence), key=len))
+    return docs[allowed[docs]]
+
+
+def _scores(glance: Glance, asked: Asked, evidence: Sequence[Evidence], matched: Matched) -> Numbers:
     """BM25F, held against what is missing, with a bonus for the letter number."""
-    docs = np.fromiter(matched, np.int64, len(matched))
-    worth = np.sum([one.worth[docs] for one in evidence], axis=0)
-    worth = worth * np.square(np.fromiter(matched.values(), np.float32, len(matched)))
-    scores: dict[int, float] = dict(zip(matched, worth.tolist(), strict=True))
-    if len(asked.forms) > 1:
-        numbered = (glance.docs("title", stem(form)) for form in set(asked.forms) if form.isdecimal())
-        for doc in frozenset().union(*numbered).intersection(scores):
-            scores[doc] += NUMBER * _common_run(asked.forms, glance.facts[doc].number)
+    scores = _worth(evidence, matched.docs, glance.size) * np.square(matched.fullness)
+    for doc in common(matched.docs, _maybe_numbered(glance, asked.forms)).tolist():
+        at = np.searchsorted(matched.docs, doc)
+        scores[at] += NUMBER * _common_run(asked.forms, glance.facts[doc].number)
     return scores
+
+
+def _worth(evidence: Sequence[Evidence], docs: Ints, size: int) -> Numbers:
+    """What all that they have counts, for each of these documents."""
+    if len(evidence) == 1 and len(docs) == len(evidence[0].docs):
+        return evidence[0].worth
+    total = np.zeros(size, np.float32)
+    for one in evidence:
+        total[one.docs] += one.worth
+    return total[docs]
+
+
+def _maybe_numbered(glance: Glance, forms: tuple[str, ...]) -> Ints:
+    """Documents whose title or number has a number of the query, and two words that follow each other in it."""
+    numbers = [glance.docs("title", stem(form)) for form in set(forms) if form.isdecimal()]
+    if len(forms) < 2 or not numbers:
+        return np.zeros(0, np.int64)
+    stems = [glance.docs("title", stem(form)) for form in forms]
+    pairs = [common(one, other) for one, other in pairwise(stems)]
+    return common(np.unique(np.concatenate(pairs)), np.unique(np.concatenate(numbers)))
 
 
 def _freshness(year: int, newest: int) -> float:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
-from index.evidence import Numbers, runs
+from index.evidence import Numbers
 from index.glance import Glance
 from index.language import stem
 from index.query import Asked, words_of
@@ -25,25 +25,27 @@ WRONG_FIRST_LETTER, FREQUENCY = 0.3, 0.05
 """What is taken off, and added by its logarithm, to how well a near word fits the others (to 1)."""
 
 
-def meant_words(glance: Glance, asked: Asked, fullness: Numbers, complete: bool) -> dict[str, str]:
+def unknown_words(glance: Glance, asked: Asked) -> list[str]:
+    """Words of the query of whose family nothing stands anywhere."""
+    return [word for word in words_of(asked) if word.isalpha() and not len(glance.docs("stems", stem(word)))]
+
+
+def meant_words(glance: Glance, asked: Asked, unknown: list[str], fullness: Numbers, complete: bool) -> dict[str, str]:
     """Words of the query -> what was meant instead, '' where it belongs to the word before.
 
     ``fullness``: by document how much of the query it has (to 1), below 0 where it may not be seen: its words
     are never told. ``complete``: documents have all that is sought, so that no two words need to be one.
     """
-    words = words_of(asked)
-    missing = [word for word in words if word.isalpha() and not glance.docs("stems", stem(word))]
-    instead = {} if complete else dict(_joined(glance, asked, words, fullness))
-    for word in [word for word in missing if word not in instead][:MENDED]:
+    instead = {} if complete else dict(_joined(glance, asked, words_of(asked), fullness))
+    for word in [word for word in unknown if word not in instead][:MENDED]:
         if meant := _meant(glance, word, fullness):
             instead[word] = meant
     return instead
 
 
 def _meant(glance: Glance, word: str, fullness: Numbers) -> str:
-    one_slip = _nearest(glance, word, 1, fullness)
-    two_slips = "" if len(word) <= SHORT else _nearest(glance, word, 2, fullness)
-    return one_slip or _split(glance, word, fullness) or two_slips
+    meant = _nearest(glance, word, 1, fullness) or _split(glance, word, fullness)
+    return meant if meant or len(word) <= SHORT else _nearest(glance, word, 2, fullness)
 
 
 def _nearest(glance: Glance, word: str, most: int, fullness: Numbers) -> str:
@@ -57,7 +59,7 @@ def _nearest(glance: Glance, word: str, most: int, fullness: Numbers) -> str:
 
 def _fit(glance: Glance, word: str, other: str, fullness: Numbers) -> float | None:
     """How well a near word fits: with how much of the query it shares a document; None where none may be seen."""
-    docs = glance.matches("words", other).docs
+    docs = glance.docs("words", other)
     shares = fullness[docs].max(initial=-1.0)
     if shares < 0:
         return None
@@ -65,7 +67,7 @@ def _fit(glance: Glance, word: str, other: str, fullness: Numbers) -> float | No
 
 
 def _is_seen(glance: Glance, word: str, fullness: Numbers) -> bool:
-    return bool(fullness[glance.matches("words", word).docs].max(initial=-1.0) >= 0)
+    return bool(fullness[glance.docs("words", word)].max(initial=-1.0) >= 0)
 
 
 def _split(glance: Glance, word: str, fullness: Numbers) -> str:
@@ -77,9 +79,7 @@ def _split(glance: Glance, word: str, fullness: Numbers) -> str:
 
 def _shared(glance: Glance, pair: tuple[str, str], fullness: Numbers) -> float:
     """How full a document with these two side by side is at best; below 0 where none may be seen."""
-    if not all(glance.docs("words", word) for word in pair):
-        return -1.0
-    return max((float(fullness[doc]) for doc in runs(glance, "words", pair)), default=-1.0)
+    return float(fullness[glance.runs("words", pair).matches.docs].max(initial=-1.0))
 
 
 def _joined(glance: Glance, asked: Asked, words: tuple[str, ...], fullness: Numbers) -> Iterator[tuple[str, str]]:
@@ -88,7 +88,7 @@ def _joined(glance: Glance, asked: Asked, words: tuple[str, ...], fullness: Numb
     for first, second in pairwise(asked.forms):
         if first == taken or not {first, second} <= set(words) or not (first + second).isalpha():
             continue
-        apart = not runs(glance, "stems", (stem(first), stem(second)))
+        apart = not glance.runs("stems", (stem(first), stem(second)))
         if apart and _is_seen(glance, first + second, fullness):
             yield from ((first, first + second), (second, ""))
             taken = second

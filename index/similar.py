@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from heapq import nlargest
 
+import numpy as np
+
 from index import ranking
 from index.answering import Answer
 from index.evidence import evidence
-from index.glance import Glance
+from index.glance import Glance, Mask
 from index.language import FUNCTION_WORDS, stem, tokens
 from index.model import ReadPage
 from index.query import Asked, Sought
@@ -29,16 +31,19 @@ COUNTED = 8
 """A word that comes more often than this tells no more."""
 
 
-def like(glance: Glance, doc: int, read_page: ReadPage, allowed: frozenset[int]) -> Answer:
+def like(glance: Glance, doc: int, read_page: ReadPage, allowed: Mask) -> Answer:
     """Allowed documents that have enough of the telling words of this one."""
     forms = telling_words(glance, _texts(glance, doc, read_page))
     asked = Asked(sought=tuple(Sought(form, ((form,),)) for form in forms))
-    shared = Counter(other for one in asked.sought for other in glance.docs("stems", stem(one.typed)) & allowed)
-    shared.pop(doc, None)
-    enough = max(2.0, len(asked.sought) * SHARED)
-    matched = {other: 1.0 for other, count in shared.items() if count >= enough}
     found = evidence(glance, asked)
-    return Answer(asked, found, matched, True, ranking.fullness(found, allowed, len(glance.columns.year)))
+    shared = np.zeros(glance.size, np.int64)
+    for one in found:
+        shared[one.docs] += 1
+    others = allowed & (shared >= max(2.0, len(forms) * SHARED))
+    others[doc] = False
+    docs = np.flatnonzero(others)
+    matched = ranking.Matched(docs, np.ones(len(docs), np.float32), True)
+    return Answer(asked, found, matched, allowed)
 
 
 def telling_words(glance: Glance, texts: Iterable[str]) -> list[str]:
@@ -50,7 +55,7 @@ def telling_words(glance: Glance, texts: Iterable[str]) -> list[str]:
             continue
         elsewhere = glance.frequency(form)
         if elsewhere > 1:
-            telling = min(count, COUNTED) * math.log(1 + len(glance.facts) / elsewhere)
+            telling = min(count, COUNTED) * math.log(1 + len(glance.living) / elsewhere)
             worth[stem(form)] = max(worth.get(stem(form), (0.0, "")), (telling, form))
     return [form for _, form in nlargest(TELLING, worth.values())]
 

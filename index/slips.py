@@ -1,54 +1,95 @@
-"""Slips of the finger: how many lead from one word to another, and the words of the archive that are so near."""
+"""Slips of the finger: the words of the archive to which few of them lead."""
 
 from __future__ import annotations
 
+from functools import reduce
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.codec import Lexicon, letter_bits
+from index.codec import Lexicon
+from index.codec.numbers import Ints
+
+Letters = NDArray[np.uint16]
+Few = NDArray[np.int8]
+
+BREAK = ord("\n")
 
 
 class _Shapes:
-    """Of each word of a lexicon what rules most of them out at a glance: letters, length, first letter."""
+    """The words of a lexicon by their lengths, and which letters they have, which rules most out at a glance."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.letters = np.array(lexicon.letters, np.uint64)
-        self.lengths = np.array([len(word) for word in lexicon.words], np.int16)
-        self.firsts = np.array([ord(word[0]) for word in lexicon.words], np.int32)
+        text = "\n".join((*lexicon.words, ""))
+        wide = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+        ends = np.flatnonzero(wide == BREAK)
+        begins = np.concatenate(([0], ends[:-1] + 1)).astype(np.int64)
+        self.order = np.argsort(ends - begins, kind="stable")
+        """Their numbers in the lexicon, the short ones first."""
+        self.lengths = (ends - begins)[self.order]
+        self._begins = begins[self.order]
+        self._letters = np.minimum(wide, 0xFFFF).astype(np.uint16)
+        bits = np.uint64(1) << (wide & 63).astype(np.uint64)
+        bits[ends] = 0
+        self.bits = np.bitwise_or.reduceat(bits, begins)[self.order] if len(ends) else bits
+
+    def of_length(self, shortest: int, longest: int) -> range:
+        """Places of the words of these lengths."""
+        first, last = np.searchsorted(self.lengths, (shortest, longest + 1)).tolist()
+        return range(first, last)
+
+    def letters(self, at: Ints) -> Letters:
+        """First letters of these words, then their second ones, and so on; 0 where a word has ended."""
+        lengths = self.lengths[at]
+        along = np.arange(int(lengths.max(initial=0)))[:, None]
+        inside = along < lengths
+        return np.where(inside, self._letters[np.where(inside, self._begins[at] + along, 0)], 0).astype(np.uint16)
 
 
 _shapes: WeakKeyDictionary[Lexicon, _Shapes] = WeakKeyDictionary()
 
 
 def near(lexicon: Lexicon, word: str, most: int) -> list[str]:
-    """Words of letters alone that so many slips lead to; where they are two or more, the first letter is right."""
-    return [other for at in _alike(lexicon, word, most) if 0 < slips(word, other := lexicon.words[at]) <= most]
+    """Words of letters alone that so many slips lead to; where they are two or more, the first letter is right.
 
-
-def slips(a: str, b: str) -> int:
-    """How many slips lead from one word to the other: a letter more, less, changed, or two exchanged.
-
-    Optimal string alignment distance (Damerau 1964).
+    A slip is a letter more, less, changed, or two exchanged: optimal string alignment distance (Damerau 1964).
     """
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, left in enumerate(a, 1):
-        two_before, before, row = before, row, [i]
-        for j, right in enumerate(b, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
-            if i > 1 and j > 1 and left == b[j - 2] and a[i - 2] == right:
-                cost = min(cost, two_before[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
-
-
-def _alike(lexicon: Lexicon, word: str, most: int) -> list[int]:
-    """The few words of like length with almost the same letters, which are worth measuring."""
-    shapes = _shapes.setdefault(lexicon, _Shapes(lexicon)) if lexicon not in _shapes else _shapes[lexicon]
-    alike: NDArray[np.bool_] = np.bitwise_count(shapes.letters ^ np.uint64(letter_bits(word))) <= 2 * most
-    alike &= np.abs(shapes.lengths - len(word)) <= most
+    if lexicon not in _shapes:
+        _shapes[lexicon] = _Shapes(lexicon)
+    shapes = _shapes[lexicon]
+    at = _alike(shapes, word, most)
+    letters = shapes.letters(at)
     if most > 1:
-        alike &= shapes.firsts == ord(word[0])
-    return [at for at in np.flatnonzero(alike).tolist() if lexicon.words[at].isalpha()]
+        right = letters[0] == ord(word[0]) if len(letters) else np.zeros(0, np.bool_)
+        at, letters = at[right], letters[:, right]
+    slips = _slips(word, letters, shapes.lengths[at], most)
+    found = (lexicon.words[n] for n in np.sort(shapes.order[at[(slips > 0) & (slips <= most)]]).tolist())
+    return [other for other in found if other.isalpha()]
+
+
+def _alike(shapes: _Shapes, word: str, most: int) -> Ints:
+    """Places of the words of like length with almost the same letters, which are worth measuring."""
+    like = shapes.of_length(len(word) - most, len(word) + most)
+    bits = reduce(lambda sofar, letter: sofar | 1 << (ord(letter) & 63), word, 0)
+    differ = np.bitwise_count(shapes.bits[like.start : like.stop] ^ np.uint64(bits))
+    return np.flatnonzero(differ <= 2 * most) + like.start
+
+
+def _slips(word: str, others: Letters, lengths: Ints, most: int) -> Few:
+    """How many slips lead to each of the others; more than ``most`` are told as one more than that."""
+    width, count = others.shape
+    far = np.full(count, most + 1, np.int8)
+    before: dict[int, Few] = {}
+    row = {j: np.full(count, j, np.int8) for j in range(min(most, width) + 1)}
+    for i, letter in enumerate(map(ord, word), 1):
+        two_before, before, row = before, row, {}
+        for j in range(max(0, i - most), min(i + most, width) + 1):
+            best = np.minimum(before.get(j, far), row.get(j - 1, far)) + np.int8(1)
+            if j:
+                best = np.minimum(best, before.get(j - 1, far) + (others[j - 1] != letter))
+            if i > 1 and j > 1:
+                exchanged = (others[j - 2] == letter) & (others[j - 1] == ord(word[i - 2]))
+                best = np.where(exchanged, np.minimum(best, two_before.get(j - 2, far) + np.int8(1)), best)
+            row[j] = np.minimum(best, far)
+    return reduce(lambda sofar, j: np.where(lengths == j, row[j], sofar), row, far)

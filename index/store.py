@@ -41,6 +41,11 @@ FORGOTTEN_AFTER = 24 * 3600.0
 ALIKE, TOO_LARGE = 8, 4
 """So many segments of one size become one, but those of 2,048 documents or more: that would be long."""
 
+TICK = 2_000_000_000
+"""Nanoseconds that the coarsest clock of a file system may stand still."""
+
+Stamp = tuple[int, int, int]
+
 Switching = Callable[[], AbstractContextManager[None]]
 
 
@@ -144,6 +149,20 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     sync_folder(folder)
 
 
+def stamp(folder: Path, build: str) -> Stamp | None:
+    """What of the manifest and of the build's folder changes with every commit; None while that can't be told.
+
+    A commit within the same tick of the clock may leave the same times, so what is as young as that tells nothing.
+    """
+    try:
+        manifest, files = (folder / "manifest.json").stat(), (folder / build).stat()
+    except OSError:
+        return None
+    if time.time_ns() - max(manifest.st_mtime_ns, files.st_mtime_ns) < TICK:
+        return None
+    return manifest.st_ino, manifest.st_mtime_ns, files.st_mtime_ns
+
+
 def open_build(folder: Path, manifest: Manifest) -> FileIndex:
     """The Whoosh index that the manifest names. Raises whatever Whoosh raises if it is damaged."""
     storage = DurableStorage(folder / manifest.build)
@@ -237,7 +256,7 @@ def _remove(writer: DurableWriter, ids: set[int]) -> None:
         reader = writer.codec.terms_reader(writer.storage, segment)
         try:
             for record in filter(None, (reader.find("id", str(document_id)) for document_id in ids)):
-                for doc in reader.docs(record).tolist():
+                for doc in reader.postings(record)[0].tolist():
                     writer.delete_document(base + doc)
         finally:
             reader.close()

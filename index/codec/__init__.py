@@ -13,12 +13,12 @@ from typing import Any
 from whoosh.codec.whoosh3 import W3Codec
 
 from index.codec.files import Damaged, checksum
-from index.codec.lexicon import Lexicon, Lexicons, letter_bits
+from index.codec.lexicon import Lexicon, Lexicons
 from index.codec.reading import TermsReader
 from index.codec.records import PAGE_SHIFT
 from index.codec.writing import ArrayWriter, FieldWriter
 
-__all__ = ["PAGE_SHIFT", "ArrayWriter", "Damaged", "Lexicon", "Lexicons", "OfficeCodec", "TermsReader", "letter_bits"]
+__all__ = ["PAGE_SHIFT", "ArrayWriter", "Damaged", "Lexicon", "Lexicons", "OfficeCodec", "TermsReader"]
 
 
 class OfficeCodec(W3Codec):  # type: ignore[misc]

@@ -74,28 +74,17 @@ class Lexicon:
         """All words that begin so."""
         return self.words[bisect_left(self.words, prefix) : bisect_left(self.words, prefix + "\U0010ffff")]
 
-    def beginning_counted(self, prefix: str) -> Iterator[tuple[str, int]]:
-        """All words that begin so, with in how many documents each stands."""
+    def most_frequent(self, prefix: str, most: int) -> list[str]:
+        """Of the words that begin so those that stand in the most documents."""
         begin, end = bisect_left(self.words, prefix), bisect_left(self.words, prefix + "\U0010ffff")
-        return zip(self.words[begin:end], self.rows.counts[begin:end].tolist(), strict=True)
+        counts = self.rows.counts[begin:end]
+        at = np.argpartition(counts, -most)[-most:] if most < end - begin else np.arange(end - begin)
+        return [self.words[n] for n in (at + begin).tolist()]
 
     def count(self, word: str) -> int:
         """In how many documents this very word stands."""
         at = self.find(word)
         return int(self.rows.counts[at]) if at >= 0 else 0
-
-    @cached_property
-    def letters(self) -> list[int]:
-        """For each word the set of its letters, as bits: two words that are near differ in few."""
-        return [letter_bits(word) for word in self.words]
-
-
-def letter_bits(word: str) -> int:
-    """The letters of a word as bits."""
-    bits = 0
-    for character in word:
-        bits |= 1 << (ord(character) & 63)
-    return bits
 
 
 class Lexicons(Mapping[str, Lexicon]):

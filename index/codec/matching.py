@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.matching import LeafMatcher, NullMatcher, ReadTooFar
 
+from index.codec.numbers import Ints
+
 PAST = sys.maxsize
 """A document after all."""
 
@@ -27,7 +29,7 @@ class TermMatcher(LeafMatcher):  # type: ignore[misc]
 
     def __init__(
         self,
-        docs: NDArray[np.int32],
+        docs: Ints,
         repeats: NDArray[np.int32],
         format_: Any,  # noqa: ANN401 - Whoosh is untyped
         places: ReadPlaces,

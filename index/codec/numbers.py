@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
+Unsigned = NDArray[np.uint32] | NDArray[np.uint8]
 
 ReadBytes = Callable[[int, int], bytes | memoryview]
 """``read(begin, size)``: so many bytes of a file."""
@@ -56,12 +57,13 @@ def take(data: Bytes, begins: Ints, counts: Ints, widths: Ints) -> Ints:
     return values
 
 
-def take_run(read: ReadBytes, begin: int, count: int, width: int) -> NDArray[np.int32]:
-    """Read one whole run."""
-    values = np.zeros(count, np.uint32)
+def run_of(data: Bytes, count: int, width: int) -> Unsigned:
+    """One whole run, which begins where the data does."""
     if not width:
-        return values.view(np.int32)
-    planes = np.frombuffer(read(begin, count * width), np.uint8)
-    for plane in range(width):
-        values |= planes[plane * count : (plane + 1) * count].astype(np.uint32) << np.uint32(8 * plane)
-    return values.view(np.int32)
+        return np.zeros(count, np.uint8)
+    if width == 1:
+        return data[:count]
+    values = data[:count].astype(np.uint32)
+    for plane in range(1, width):
+        values |= data[plane * count : (plane + 1) * count].astype(np.uint32) << np.uint32(8 * plane)
+    return values

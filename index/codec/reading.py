@@ -59,17 +59,17 @@ class TermsReader(WhooshTermsReader):  # type: ignore[misc]
         at = lexicon.find(word) if lexicon is not None else -1
         return lexicon.record(at) if lexicon is not None and at >= 0 else None
 
-    def docs(self, record: Record) -> NDArray[np.int32]:
-        """Its documents in order."""
-        return record.docs(self._postings.read)
-
-    def repeats(self, record: Record) -> NDArray[np.int32]:
-        """How often it stands in each of them."""
-        return record.repeats(self._postings.read)
+    def postings(self, record: Record) -> tuple[Ints, NDArray[np.int32]]:
+        """Its documents in order, and how often it stands in each of them."""
+        return record.postings(self._postings.read)
 
     def positions(self, record: Record, begins: Ints, counts: Ints) -> Ints:
         """Some of its positions: so many from each beginning in the row of all of them."""
         return record.positions(self._postings.read, begins, counts)
+
+    def all_positions(self, record: Record) -> Ints:
+        """All of them."""
+        return record.all_positions(self._postings.read)
 
     # What is asked of a source.
 
@@ -126,7 +126,7 @@ class TermsReader(WhooshTermsReader):  # type: ignore[misc]
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> TermMatcher:  # noqa: ANN401
         record = self._record(fieldname, text)
-        docs, repeats = self.docs(record), self.repeats(record)
+        docs, repeats = self.postings(record)
         return TermMatcher(docs, repeats, format_, Places(self, record), (fieldname, text), scorer)
 
     def _terms_of(self, field: str, begin: int) -> Iterator[Term]:
@@ -140,7 +140,7 @@ class TermsReader(WhooshTermsReader):  # type: ignore[misc]
         return record
 
     def _info(self, record: Record) -> TermInfo:
-        docs, repeats = self.docs(record), self.repeats(record)
+        docs, repeats = self.postings(record)
         return TermInfo(float(repeats.sum()), record.count, 0, 0, float(repeats.max()), int(docs[0]), int(docs[-1]))
 
 
@@ -152,7 +152,7 @@ class Places:
 
     @cached_property
     def _begins(self) -> Ints:
-        repeats = self._reader.repeats(self._record)
+        _, repeats = self._reader.postings(self._record)
         return np.cumsum(repeats, dtype=np.int64) - repeats
 
     def of(self, at: int, count: int) -> list[int]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.codec.numbers import Bytes, Ints, ReadBytes, put, spread, take, take_run, widths_of
+from index.codec.numbers import Bytes, Ints, ReadBytes, Unsigned, put, run_of, spread, take, widths_of
 
 PAGE_SHIFT = 18
 """Bits of a position within its page."""
@@ -85,27 +85,39 @@ class Record:
     first: int
     widths: int
 
-    def docs(self, read: ReadBytes) -> NDArray[np.int32]:
-        """Documents in order."""
-        gaps = take_run(read, self.begin, self.count, self._width(_GAP))
-        gaps[0] = self.first
-        return np.cumsum(gaps, dtype=np.int32)
-
-    def repeats(self, read: ReadBytes) -> NDArray[np.int32]:
-        """How often in each document."""
-        begin = self.begin + self.count * self._width(_GAP)
-        return take_run(read, begin, self.count, self._width(_REPEAT)) + 1
+    def postings(self, read: ReadBytes) -> tuple[Ints, NDArray[np.int32]]:
+        """Documents in order, and how often in each."""
+        gap, repeat = self._width(_GAP), self._width(_REPEAT)
+        data = np.frombuffer(read(self.begin, self.count * (gap + repeat)), np.uint8)
+        docs = run_of(data, self.count, gap).cumsum(dtype=np.int64)
+        docs += self.first
+        repeats = run_of(data[self.count * gap :], self.count, repeat).astype(np.int32)
+        repeats += 1
+        return docs, repeats
 
     def positions(self, read: ReadBytes, begins: Ints, counts: Ints) -> Ints:
         """So many positions from each of these places in the run of all the record's positions."""
-        width, shift = self._width(_PLACE), self.widths >> _SHIFT
+        width = self._width(_PLACE)
         begin = self.begin + self.count * (self._width(_GAP) + self._width(_REPEAT))
         data = np.frombuffer(read(begin, self.places * width), np.uint8) if width else np.zeros(0, np.uint8)
         at = spread(begins, counts)
-        packed = np.zeros(len(at), np.int64)
+        packed = np.zeros(len(at), np.uint32)
         for plane in range(width):
-            packed |= data[at + plane * self.places].astype(np.int64) << 8 * plane
-        return (packed >> shift << PAGE_SHIFT) | (packed & (1 << shift) - 1)
+            packed |= data[at + plane * self.places].astype(np.uint32) << np.uint32(8 * plane)
+        return self._unpacked(packed)
+
+    def all_positions(self, read: ReadBytes) -> Ints:
+        """All of them, in the order of documents."""
+        begin = self.begin + self.count * (self._width(_GAP) + self._width(_REPEAT))
+        data = np.frombuffer(read(begin, self.places * self._width(_PLACE)), np.uint8)
+        return self._unpacked(run_of(data, self.places, self._width(_PLACE)))
+
+    def _unpacked(self, packed: Unsigned) -> Ints:
+        shift = self.widths >> _SHIFT
+        pages = (packed >> shift).astype(np.int64)
+        pages <<= PAGE_SHIFT
+        pages |= packed & (1 << shift) - 1
+        return pages
 
     def _width(self, which: int) -> int:
         return self.widths >> which & 7

@@ -43,8 +43,8 @@ class Ours:
         filters = Filters(unit=ask.unit, year=ask.year, literal=not ask.fuzzy)
         if ask.facets:
             return sum(self._engine.facets(ask.text, filters).classes.values()), []
-        found = self._engine.search(ask.text, filters, limit, typing=ask.typing, newest_first=ask.newest_first)
-        return found.total, [hit.document_id for hit in found.hits]
+        found = self._engine.listed(ask.text, filters, limit, typing=ask.typing, newest_first=ask.newest_first)
+        return found.total, list(found.ids)
 
     def close(self) -> None:
         self._engine.close()

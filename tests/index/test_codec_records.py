@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from index.codec.inverting import Inversion, Words, as_it_is
 from index.codec.merging import Part, merged
-from index.codec.numbers import put, take, take_run, widths_of
+from index.codec.numbers import put, run_of, take, widths_of
 from index.codec.records import IN_PAGE, PAGE_SHIFT, Record, Run, decode, encode
 
 BORDERS = (0, 1, 254, 255, 256, 257, 65_534, 65_535, 65_536, 65_537, (1 << 24) - 1, 1 << 24, (1 << 32) - 1)
@@ -63,11 +63,12 @@ def test_one_record_is_read_like_all_of_them(run: Run) -> None:
         term = run.part(n, n + 1)
         row = (int(column[n]) for column in (begins, *vars(rows).values()))
         record = Record(*row)
-        assert record.docs(read).tolist() == term.docs.tolist()
-        assert record.repeats(read).tolist() == term.repeats.tolist()
+        docs, repeats = record.postings(read)
+        assert (docs.tolist(), repeats.tolist()) == (term.docs.tolist(), term.repeats.tolist())
         if len(term.positions):
             starts = np.cumsum(term.repeats) - term.repeats
             assert record.positions(read, starts, term.repeats).tolist() == term.positions.tolist()
+            assert record.all_positions(read).tolist() == term.positions.tolist()
 
 
 @given(st.lists(st.lists(number, min_size=1, max_size=9), max_size=9))
@@ -82,8 +83,7 @@ def test_numbers_take_no_more_bytes_than_the_largest_of_their_run_needs(rows: li
     put(out, begins, counts, widths, values)
     assert take(out, begins, counts, widths).tolist() == values.tolist()
     for row, begin, width in zip(rows, begins.tolist(), widths.tolist(), strict=True):
-        run = take_run(lambda at, size: out.tobytes()[at : at + size], begin, len(row), width)
-        assert run.view(np.uint32).tolist() == row
+        assert run_of(out[begin:], len(row), width).tolist() == row
 
 
 @pytest.mark.parametrize("value", [-1, 1 << 32])

@@ -10,7 +10,6 @@ import pytest
 
 from index.engine import Engine, open_engine
 from index.model import Entry, Filters
-from index.slips import slips
 
 FILLING = "Rapat dinas membahas rencana kerja bidang selama satu tahun dengan semua bagian. " * 8
 SCATTERED = ("Tarif parkir.", FILLING, "Pelabuhan kecil.", FILLING, "Kapal nelayan.", FILLING, "Perahu motor.")
@@ -132,9 +131,3 @@ def test_like_a_document_are_those_with_its_telling_words_but_none_that_is_hidde
     assert engine.similar(8)[0].document_id == 9
     assert engine.similar(9, Filters(year=2020)) == ()
     assert engine.similar(404) == ()
-
-
-def test_two_letters_exchanged_are_one_slip() -> None:
-    assert [slips("bantuan", other) for other in ("bantuan", "bantaun", "bantuen", "bntuan", "bantua", "santaun")] == [
-        0, 1, 1, 1, 1, 2,
-    ]  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pytest
 from whoosh.index import TOC, FileIndex
 
@@ -60,7 +59,7 @@ def test_what_did_not_change_is_not_read_again(index: FileIndex) -> None:
     store.write(index, [Entry(2, "Dua", ("rapat",))], ())
     second = Glance(index, kept)
     assert second.lexicons[0] is lexicon
-    assert second.docs("words", "rapat") == {0, 1}
+    assert second.docs("words", "rapat").tolist() == [0, 1]
     second.close()
 
 
@@ -93,6 +92,5 @@ def test_counts_of_a_term_leave_out_what_is_deleted(index: FileIndex) -> None:
     glance.close()
     store.write(index, (), [1])
     glance = Glance(index, {})
-    assert np.array_equal(glance.matches("stems", "tolak").docs, sorted(glance.docs("stems", "tolak")))
     assert glance.frequency("tolak") == 1
     glance.close()
