@@ -1,11 +1,13 @@
 """Search beside stock Whoosh, SQLite FTS5 and tantivy: the same made documents, stems, fields and queries.
 
     python -m tests.benchmarks.search [--documents 2000] [--words 2500] [--queries 40] [--engines ours,fts5] [--json]
+        [--keep FOLDER]
 
 Times are process CPU time of the engine alone in a process of its own, files in the cache, each query asked once
 after others of its class; 20 hits with their ids and the exact total. ``same`` is the part of the queries of the
 classes in which all must find the same whose total is that of ours. Making the documents is not counted; turning
-them into words and stems is. Needs tantivy, of the ``bench`` extra.
+them into words and stems is. ``--keep``: what was built there before is asked again, and not built. Needs tantivy, of
+the ``bench`` extra.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
+import shutil
 import subprocess
 import sys
 import zlib
@@ -31,6 +34,8 @@ Report = dict[str, Any]
 
 def draw(folder: Path, options: argparse.Namespace) -> None:
     """Write down what is to be asked: drawing it takes more memory than any engine."""
+    if (folder / "queries").exists():
+        return
     measure = dict(queries(options.documents, options.words, options.queries))
     warming = dict(queries(options.documents, options.words, 5, SEED + 1))
     (folder / "queries").write_bytes(pickle.dumps((measure, warming)))
@@ -43,15 +48,35 @@ def text_size(options: argparse.Namespace) -> int:
 
 
 def measured(options: argparse.Namespace) -> Report:
-    """Each engine in turn, each part in a process of its own."""
+    """Each engine in turn, each part in a process of its own, asked in a copy: asking also adds documents."""
     by_engine: dict[str, Report] = {}
-    with TemporaryDirectory(dir=options.folder) as folder:
-        draw(Path(folder), options)
+    with TemporaryDirectory() as scratch:
+        kept = (options.keep or Path(scratch)) / f"{options.documents}x{options.words}"
+        kept.mkdir(parents=True, exist_ok=True)
+        draw(kept, options)
         for engine in options.engines.split(","):
-            parts = ["build", "ask", *(["snippets"] if engine == "ours" else [])]
-            by_engine[engine] = {}
-            for part in parts:
-                by_engine[engine] |= child(part, engine, Path(folder) / engine, options)
+            by_engine[engine] = built(engine, kept, options)
+            copy = Path(scratch) / "copy" / engine
+            shutil.copytree(kept / engine, copy)
+            shutil.copy(kept / "queries", copy.parent)
+            for part in ["ask", *(["snippets"] if engine == "ours" else [])]:
+                by_engine[engine] |= child(part, engine, copy, options)
+            shutil.rmtree(copy)
+    return summary(by_engine, options)
+
+
+def built(engine: str, kept: Path, options: argparse.Namespace) -> Report:
+    """What building it took, now or when it was built."""
+    note = kept / f"{engine}.json"
+    if not note.exists():
+        shutil.rmtree(kept / engine, ignore_errors=True)
+        note.write_text(json.dumps(child("build", engine, kept / engine, options)), encoding="utf-8")
+    report: Report = json.loads(note.read_text(encoding="utf-8"))
+    return report
+
+
+def summary(by_engine: dict[str, Report], options: argparse.Namespace) -> Report:
+    """All figures, by what was measured and then by engine."""
     report: Report = {"documents": options.documents, "words": options.words, "classes": {}}
     report["text_size"] = text_size(options)
     for name in CLASSES:
@@ -111,7 +136,7 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=2500)
     parser.add_argument("--queries", type=int, default=40)
     parser.add_argument("--engines", default=",".join(ENGINES))
-    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--keep", type=Path)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     report = measured(options)
