@@ -20,7 +20,7 @@ from ppid_tui.desk.serving import note_exempt_use
 from ppid_tui.desk.signing import HEAD, signature
 from ppid_tui.desk.works import FieldKind, FormField, read_day
 from ppid_tui.printouts.consequences import consequences_paper
-from ppid_tui.printouts.dik import dik_list
+from ppid_tui.printouts.dik import basis_words, decision_words, dik_list, part_words, term_words
 from ppid_tui.printouts.dip import Standing
 from ppid_tui.printouts.information_list import InformationList
 from ppid_tui.printouts.labels import long_date
@@ -86,6 +86,38 @@ def ended(office: Office, viewer: Viewer, today: date) -> list[Document]:
 def missing_words(document: Document) -> str:
     """What its test of consequences lacks, in words; '' where it is complete."""
     return ", ".join(MISSING[one] for one in dik.missing(document.exemption))
+
+
+def about_words(office: Office, viewer: Viewer, today: date) -> str:
+    """How many there are, and what is to be done with them."""
+    found = documents(office, viewer)
+    over, lacking = len(ended(office, viewer, today)), sum(bool(missing_words(one)) for one in found)
+    told = [f"{len(found)} dokumen"]
+    told += [f"{over} masanya berakhir: tinjau kembali"] if over else []
+    told += [f"{lacking} uji konsekuensinya belum lengkap"] if lacking else []
+    return "; ".join(told) + "."
+
+
+def line_words(document: Document, today: date) -> tuple[str, bool]:
+    """What stands beneath a title in the list, and whether its term is over."""
+    known, over = document.exemption or Exemption(""), dik.ended(document, today)
+    lacking = missing_words(document)
+    until = f"berakhir {long_date(known.until)}: tinjau kembali" if over else term_words(known)
+    parts = (f"huruf {known.letter}" if known.letter else "", document.unit, until, lacking and f"belum ada {lacking}")
+    return " · ".join(filter(None, parts)), over
+
+
+def test_rows(document: Document) -> tuple[tuple[str, str], ...]:
+    """The test of consequences as labels and values."""
+    known = document.exemption or Exemption("")
+    return (
+        ("Bagian", part_words(document)),
+        ("Dasar hukum", basis_words(known)),
+        ("Konsekuensi bila dibuka", known.consequence),
+        ("Yang dilindungi", known.protects),
+        ("Jangka waktu", term_words(known)),
+        ("Keputusan", decision_words(known)),
+    )
 
 
 def form_of(document: Document) -> dict[str, str]:

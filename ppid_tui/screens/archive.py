@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -25,15 +26,26 @@ GUIDE = """\
 Arsip sebagai daftar. Panah memilih daftar, Enter atau panah kanan
 masuk ke dokumennya, Enter lagi membuka dokumen.
 
-Di bawahnya: lembar SOP kantor ini, jejak semua perubahan,
+Di bawahnya: Daftar Informasi Publik (DIP) dan, untuk petugas yang
+berwenang, daftar informasi yang dikecualikan (DIK); lembar SOP
+kantor ini, jejak semua perubahan,
 kalender kerja, waktu langkah SOP menurut standar dan kenyataan,
 petugas yang boleh masuk, pemeriksaan arsip, yang mencocokkan setiap berkas dengan
 catatannya, dan cadangan.
 """
-CARE = (
-    ("Lembar SOP", ""), ("Jejak perubahan", ""), ("Kalender kerja", ""), ("Waktu langkah SOP", ""),
-    ("Cadangan", ""), ("Petugas", ""), ("Periksa arsip", ""),
-)  # fmt: skip
+PLACES = (
+    ("Daftar Informasi Publik", "DIP", "dip", "DipScreen"),
+    ("Informasi Dikecualikan", "DIK", "dik", "DikScreen"),
+    ("Lembar SOP", "", "sheet", "SheetScreen"),
+    ("Jejak perubahan", "", "trail", "TrailScreen"),
+    ("Kalender kerja", "", "work_calendar", "CalendarScreen"),
+    ("Waktu langkah SOP", "", "step_times", "StepTimesScreen"),
+    ("Cadangan", "", "backup", "BackupScreen"),
+    ("Petugas", "", "officers", "OfficersScreen"),
+    ("Periksa arsip", "", "care", "CareScreen"),
+)
+"""Beneath the lists: a name, a quiet word, and the screen that it opens with its module."""
+EXEMPT = "dik"
 SHOWN = 200
 
 
@@ -53,6 +65,7 @@ class ArchiveScreen(Place):
     def __init__(self) -> None:
         super().__init__()
         self._lists: list[Listed] = []
+        self._places: list[tuple[str, str, str, str]] = []
 
     def compose_place(self) -> ComposeResult:
         with Horizontal(id="archive"):
@@ -76,7 +89,8 @@ class ArchiveScreen(Place):
 
         self._lists = await asyncio.to_thread(lists, self.office, self.viewer)
         rows = [(listed.title, str(len(listed.documents))) for listed in self._lists]
-        self.query_one(Choices).show([*rows, *CARE])
+        self._places = self._open_to_viewer()
+        self.query_one(Choices).show([*rows, *((name, beside) for name, beside, *_ in self._places)])
         if not self._lists:
             self._show_empty()
 
@@ -98,12 +112,12 @@ class ArchiveScreen(Place):
 
     @on(Choices.Chosen)
     def _list_chosen(self, event: Choices.Chosen) -> None:
-        care = event.index - len(self._lists)
-        if care < 0:
+        place = event.index - len(self._lists)
+        if place < 0:
             self.action_into()
         else:
-            before = (self._open_sheet, self._open_trail, self._open_calendar, self._open_step_times)
-            (*before, self._open_backups, self._open_officers, self._open_care)[care]()
+            _, _, module, name = self._places[place]
+            self.app.push_screen(getattr(import_module(f"ppid_tui.screens.{module}"), name)())
 
     @on(OptionList.OptionSelected, "#documents")
     def _document_chosen(self, event: OptionList.OptionSelected) -> None:
@@ -120,40 +134,12 @@ class ArchiveScreen(Place):
         """To the lists."""
         self.query_one(Choices).focus()
 
-    def _open_sheet(self) -> None:
-        from ppid_tui.screens.sheet import SheetScreen
+    def _open_to_viewer(self) -> list[tuple[str, str, str, str]]:
+        """That there is exempt information is told only to who may see it."""
+        from archive.model import Right
 
-        self.app.push_screen(SheetScreen())
-
-    def _open_trail(self) -> None:
-        from ppid_tui.screens.trail import TrailScreen
-
-        self.app.push_screen(TrailScreen())
-
-    def _open_calendar(self) -> None:
-        from ppid_tui.screens.work_calendar import CalendarScreen
-
-        self.app.push_screen(CalendarScreen())
-
-    def _open_step_times(self) -> None:
-        from ppid_tui.screens.step_times import StepTimesScreen
-
-        self.app.push_screen(StepTimesScreen())
-
-    def _open_officers(self) -> None:
-        from ppid_tui.screens.officers import OfficersScreen
-
-        self.app.push_screen(OfficersScreen())
-
-    def _open_care(self) -> None:
-        from ppid_tui.screens.care import CareScreen
-
-        self.app.push_screen(CareScreen())
-
-    def _open_backups(self) -> None:
-        from ppid_tui.screens.backup import BackupScreen
-
-        self.app.push_screen(BackupScreen())
+        sees = not self.viewer.citizen and self.office.may(self.officer, Right.SEE_EXEMPT)
+        return [place for place in PLACES if sees or place[2] != EXEMPT]
 
 
 def _row(document: Document) -> Hanging:

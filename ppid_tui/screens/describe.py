@@ -54,9 +54,10 @@ class DescribeScreen(Place):
         Binding("ctrl+o", "original", "Asli"),
     ]
 
-    def __init__(self, document_id: int) -> None:
+    def __init__(self, document_id: int, first: str = "title") -> None:
         super().__init__()
         self._document_id = document_id
+        self._first = first
         self._before: Form = {}
 
     @property
@@ -87,6 +88,7 @@ class DescribeScreen(Place):
 
     def on_mount(self) -> None:
         self._show_exemption()
+        self.query_one(f"#{self._first}").focus()
         self.watch(self.app, "citizen", self._hide_at_once)
 
     @property

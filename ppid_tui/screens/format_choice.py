@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -26,9 +28,10 @@ class FormatScreen(ModalScreen[str]):
     AUTO_FOCUS = "#formats"
     BINDINGS = [Binding("escape", "dismiss('')", "Kembali")]
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, formats: Sequence[tuple[str, str]] = FORMATS) -> None:
         super().__init__()
         self._title = title
+        self._formats = tuple(formats)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="format-card"):
@@ -37,8 +40,8 @@ class FormatScreen(ModalScreen[str]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        self.query_one(Choices).show([(words, "") for _, words in FORMATS])
+        self.query_one(Choices).show([(words, "") for _, words in self._formats])
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:
-        self.dismiss(FORMATS[event.index][0])
+        self.dismiss(self._formats[event.index][0])

@@ -20,6 +20,9 @@ FIELDS = {
     "year": "Tahun",
     "unit": "Unit",
     "summary": "Ringkasan isi",
+    "responsible": "Penanggung jawab",
+    "made_at": "Tempat dibuat",
+    "retention": "Retensi",
 }
 RECEIVED = {"received": "Tanggal diterima"}
 HARDCOPY = {"cabinet": "Lemari", "shelf": "Rak", "box": "Boks", "folder": "Map"}
@@ -46,6 +49,9 @@ def form_of(document: Document) -> Form:
         "year": str(document.year or ""),
         "unit": document.unit,
         "summary": document.summary,
+        "responsible": document.responsible,
+        "made_at": document.made_at,
+        "retention": document.retention,
         "letter": reason.letter,
         "basis": reason.basis,
         "cabinet": place.cabinet,
@@ -72,6 +78,9 @@ def record_of(document: Document, form: Form) -> Document:
         year=_year(typed["year"]) or (day.year if day else None),
         unit=typed["unit"],
         summary=typed["summary"],
+        responsible=typed["responsible"],
+        made_at=typed["made_at"],
+        retention=typed["retention"],
         information_class=InformationClass(typed["class"]),
         exemption=_exemption(document, typed),
         hardcopy=_place(document, typed),
