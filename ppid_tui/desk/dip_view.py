@@ -84,7 +84,7 @@ def view(office: Office, viewer: Viewer, year: int | None = None) -> View:
     ]
     for lack, found in dip.by_lack(kept_off):
         lines = tuple(_barred(one.document, one.lacks, lack) for one in found)
-        groups.append(Group(SHORT[lack], f"Belum masuk daftar: {dip.LACKS[lack]}", lines, lack))
+        groups.append(Group(f"! {SHORT[lack]}", f"Belum masuk daftar: {dip.LACKS[lack]}", lines, lack))
     off = f", {len(kept_off)} dokumen belum masuk" if kept_off else ""
     when = f"tahun {year}" if year else "semua tahun"
     title = f"Daftar Informasi Publik (DIP), {when}: {len(rows)} baris{off}"

@@ -61,6 +61,7 @@ class DipScreen(Place):
         self._view: View | None = None
         self._year: int | None = None
         self._filling: tuple[Document, Lack] | None = None
+        self._passed: set[int] = set()
 
     def compose_place(self) -> ComposeResult:
         yield Static("", id="title", classes="title", markup=False)
@@ -123,6 +124,7 @@ class DipScreen(Place):
         if group.lack is None:
             self._open(line.document)
         else:
+            self._passed = set()
             self._fill(line.document, group.lack)
 
     def _open(self, document_id: int) -> None:
@@ -148,10 +150,11 @@ class DipScreen(Place):
         if filling is None or self.app.screen is not self or self._view is None:
             return
         before, lack = filling
+        self._passed.add(before.id)
         if self.office.records.documents.get(before.id) == before:
             return
         group = next((one for one in self._view.groups if one.lack == lack), None)
-        following = next((line for line in group.lines if line.document != before.id), None) if group else None
+        following = next((line for line in group.lines if line.document not in self._passed), None) if group else None
         if following:
             self._fill(following.document, lack)
 
