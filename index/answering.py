@@ -24,8 +24,10 @@ AS_GOOD = 0.5
 
 
 def understood(glance: Glance, text: str, manner: Manner) -> Asked:
-    """The query; a law that no document names as such is sought by its words."""
+    """The query; a law that no document names as such is sought by its words, and what begins no word is finished."""
     asked = parse(text, manner)
+    if manner.typing and any(one.prefix and not glance.expand(one.ways[0][0]) for one in asked.sought[-1:]):
+        return understood(glance, text, manner._replace(typing=False))
     if any(is_law(law) and not len(evidence_of(glance, law).docs) for law in asked.sought):
         return parse(text, manner._replace(laws=False))
     return asked
@@ -109,9 +111,9 @@ def included(glance: Glance, asked: Asked, docs: Collection[int]) -> tuple[str, 
     """Other words than those typed that were sought with them and stand in any of these documents."""
     shown = np.array(sorted(docs), np.int64)
     found: dict[str, None] = {}
+    typed = {stem(form) for sought in asked.sought for way in sought.ways for form in way}
     for sought in asked.sought:
-        typed = {tuple(map(stem, way)) for way in sought.ways}
-        others = (way for way, _ in sought.also if tuple(map(stem, way)) not in typed)
+        others = (way for way, _ in sought.also if not typed.issuperset(map(stem, way)))
         standing = (way for way in others if len(common(shown, docs_with(glance, sought, way))))
         found.update(dict.fromkeys(map(" ".join, standing)))
     return tuple(found)

@@ -94,6 +94,11 @@ def test_other_words_that_were_sought_are_told_unless_it_is_taken_literally(engi
     assert (literally.included, literally.hits, literally.suggestion) == ((), (), "")
 
 
+def test_words_that_were_typed_are_not_told_as_others(engine: Engine) -> None:
+    results = engine.search("laporan tahun")
+    assert (bool(results.hits), results.included) == (True, ())
+
+
 def test_a_time_in_the_query_narrows_and_is_told(engine: Engine) -> None:
     results = engine.search("penerima bantuan pangan tahun lalu", today=date(2025, 12, 1))
     assert [hit.document_id for hit in results.hits] == [8]
