@@ -55,6 +55,10 @@ class FormCard(ModalScreen[dict[str, str] | None]):
             yield Static(id="lacking", classes="bad", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 
+    def on_mount(self) -> None:
+        card = self.query_one(VerticalScroll)
+        self.call_after_refresh(card.scroll_home, animate=False, immediate=True)  # not at the box that has the cursor
+
     def on_step_form_ended(self) -> None:
         if self._chosen is None:
             self.action_keep()
