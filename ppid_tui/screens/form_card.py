@@ -26,7 +26,7 @@ class FormCard(ModalScreen[dict[str, str] | None]):
     """
 
     CSS_PATH = ["form_card.tcss", STYLES]
-    AUTO_FOCUS = "Input, TextArea"
+    AUTO_FOCUS = ""
     GUIDE = "Isi yang diminta; panah atau Tab berpindah isian. F8 menyimpan, Esc membatalkan."
     BINDINGS = [Binding("f8", "keep", "Simpan"), Binding("escape", "dismiss(None)", "Batal")]
 
@@ -56,8 +56,8 @@ class FormCard(ModalScreen[dict[str, str] | None]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        card = self.query_one(VerticalScroll)
-        self.call_after_refresh(card.scroll_home, animate=False, immediate=True)  # not at the box that has the cursor
+        for box in list(self.query("Input, TextArea"))[:1]:
+            box.focus(scroll_visible=False)  # a long form begins at its title
 
     def on_step_form_ended(self) -> None:
         if self._chosen is None:
