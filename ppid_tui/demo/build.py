@@ -13,6 +13,7 @@ from random import Random
 from archive.model import Right
 from ppid_tui.demo.casework import case_events
 from ppid_tui.demo.days import DAY, Event, at, workday_from
+from ppid_tui.demo.decreeing import decree_events
 from ppid_tui.demo.leftovers import leave_incoming, set_aside_locked
 from ppid_tui.demo.people import enrol_all, profile_of, signer_on
 from ppid_tui.demo.pins import Made, Settings, read_made, write_made
@@ -100,6 +101,7 @@ def _story(desk: Desk, words: OfficeWords, settings: Settings, opening: date, rn
         *_bulk_event(desk, words, range(files + 1, settings.documents + 1), rng, signer, opening),
         *case_events(desk, words.programs),
         *request_events(desk, rng),
+        *decree_events(desk),
         _leftovers_event(desk, words, planned, rng, signer),
     ]
     return sorted(events, key=lambda happening: happening.at)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-CONTENT_VERSION = 1
+CONTENT_VERSION = 2
 """Changes whenever the same settings would make another sample."""
 
 

@@ -11,13 +11,14 @@ from ppid_tui.desk.office import Office
 from ppid_tui.desk.works import FieldKind, FormField, read_day
 from ppid_tui.printouts.labels import long_date
 
+HALVES = (("1", "semester I"), ("2", "semester II"), ("", "setahun penuh"))
 FIELDS = (
     FormField("number", "Nomor keputusan penetapan", required=True),
     FormField("on", "Tanggal penetapan", FieldKind.DATE, True),
     FormField("signed_by", "Ditetapkan oleh", required=True),
     FormField("position", "Jabatannya", required=True),
     FormField("year", "Untuk tahun", required=True),
-    FormField("semester", "Semester: 1 atau 2 (kosong: setahun penuh)"),
+    FormField("semester", "Masa", FieldKind.CHOICE, options=HALVES),
 )
 
 
@@ -41,8 +42,6 @@ def edition_of(values: Mapping[str, str], of_year: int | None, today: date) -> E
         raise BadDecree("Tanggal penetapan belum dapat dibaca.")
     if not (typed["year"].isascii() and typed["year"].isdigit() and 2000 <= int(typed["year"]) <= 2100):
         raise BadDecree(f"Tahun “{typed['year']}” belum dimengerti. Tulis empat angka, seperti {today.year}.")
-    if typed.get("semester", "") not in ("", "1", "2"):
-        raise BadDecree("Semester: tulis 1 atau 2, atau kosongkan.")
     return Edition(
         number=typed["number"],
         decided_on=day,

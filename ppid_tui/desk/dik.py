@@ -35,9 +35,10 @@ MISSING = {
     Missing.DECISION: "nomor penetapan",
     Missing.DECIDED_ON: "tanggal penetapan",
 }
+LETTERS = (("", "belum dipilih"), *((letter, f"huruf {letter}: {words}") for letter, words in ARTICLE_17.items()))
 _LONG, _DATE = FieldKind.LONG, FieldKind.DATE
 FIELDS = (
-    FormField("letter", "Pasal 17 huruf (a sampai j)", required=True),
+    FormField("letter", "Alasan menurut Pasal 17", FieldKind.CHOICE, True, options=LETTERS),
     FormField("basis", "Dasar hukum: pasal dan undang-undang", required=True),
     FormField("part", "Bagian yang dikecualikan (kosong: seluruh dokumen)"),
     FormField("consequence", "Konsekuensi bila dibuka", _LONG, True),
@@ -133,7 +134,7 @@ def exemption_of(values: Mapping[str, str], today: date) -> Exemption:
     days = {field.name: read_day(text[field.name], today) for field in FIELDS if field.kind is _DATE}
     letter = text["letter"].lower()
     if letter not in ARTICLE_17:
-        raise BadTest("Isi huruf Pasal 17 UU 14/2008 yang menjadi alasan: a sampai j.")
+        raise BadTest("Pilih huruf Pasal 17 UU 14/2008 yang menjadi alasan.")
     if letter in dik.NOT_PERMANENT and days["until"] is None:
         raise BadTest("Huruf a sampai f tidak bersifat permanen (Pasal 20): isi sampai tanggal berapa.")
     if days["decided_on"] and days["decided_on"] > today:

@@ -12,6 +12,7 @@ from archive.request_model import Request, RequestState
 from archive.workdays import Calendar, count_workdays, unknown_free_days
 from ppid_tui.desk.cases import due_date, my_cases, sop_of
 from ppid_tui.desk.intake import set_aside, waiting
+from ppid_tui.desk.list_dues import dik_due, dip_due
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.roles import unheld_words
 from ppid_tui.printouts.labels import long_date
@@ -26,6 +27,8 @@ class Kind(StrEnum):
     UNDECIDED = "undecided"
     CALENDAR = "calendar"
     ROLES = "roles"
+    DIP = "dip"
+    DIK = "dik"
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Task:
 def tasks(office: Office, by: Officer, today: date) -> list[Task]:
     """What waits for this officer today, the most urgent first."""
     found = [*_cases(office, by, today), *_requests(office, by, today), *_intake(office, by)]
-    found += [*_roles(office, by, today), *_calendar(office, by, today)]
+    found += [*_roles(office, by, today), *_calendar(office, by, today), *_lists(office, by, today)]
     return sorted(found, key=lambda t: (t.due is None, t.due or date.max, t.kind is not Kind.CASE))
 
 
@@ -110,6 +113,13 @@ def _roles(office: Office, by: Officer, today: date) -> Iterator[Task]:
     title, words = unheld_words(office, by, today)
     if title:
         yield Task(Kind.ROLES, title, words)
+
+
+def _lists(office: Office, by: Officer, today: date) -> Iterator[Task]:
+    if dip := dip_due(office, by, today):
+        yield _dated(office, today, dip.day, Task(Kind.DIP, dip.title, ""), dip.words)
+    if dik := dik_due(office, by, today):
+        yield Task(Kind.DIK, dik.title, dik.words)
 
 
 def _calendar(office: Office, by: Officer, today: date) -> Iterator[Task]:

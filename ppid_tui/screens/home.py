@@ -76,10 +76,10 @@ class HomeScreen(Place):
         """Ask the desk what waits."""
         import asyncio
 
-        from ppid_tui.desk.due import tasks
+        from ppid_tui.desk.due import Kind, tasks
 
         found = await asyncio.to_thread(tasks, self.office, self.officer, self.at().date())
-        self._show(found)
+        self._show([task for task in found if task.kind is not Kind.DIK or not self.viewer.citizen])
 
     def _show(self, tasks: list[Task]) -> None:
         self._tasks = tasks
@@ -151,6 +151,16 @@ class HomeScreen(Place):
             from ppid_tui.screens.work_calendar import CalendarScreen
 
             self.app.push_screen(CalendarScreen(task.record_id))
+            return
+        if task.kind is Kind.DIP:
+            from ppid_tui.screens.dip import DipScreen
+
+            self.app.push_screen(DipScreen())
+            return
+        if task.kind is Kind.DIK:
+            from ppid_tui.screens.dik import DikScreen
+
+            self.app.push_screen(DikScreen())
             return
         if task.kind is Kind.ROLES:
             from ppid_tui.screens.officers import OfficersScreen
