@@ -16,6 +16,7 @@ from archive.package_ids import leaving
 from ppid_tui.desk import cases
 from ppid_tui.desk.givable import holds_exempt
 from ppid_tui.desk.office import NotAllowed, Office
+from ppid_tui.desk.parts import note_sent
 from ppid_tui.desk.trouble import cause
 from ppid_tui.printouts.labels import long_date
 
@@ -124,7 +125,9 @@ def _note_sent(office: Office, case: Case, package: Package, path: Path, digest:
     )
     counted = f"{len(package.documents)} dokumen, {exempt} di antaranya dikecualikan, {package.left_out} tidak ikut"
     note = f"{path.name} untuk {package.receiver}: {counted}; paket {digest}"
-    office.records.cases.change(kept, EXPORTED, by.name, at, note)
+    with office.records.transaction():
+        office.records.cases.change(kept, EXPORTED, by.name, at, note)
+        note_sent(office, kept, by, at)
 
 
 def _file_name(case: Case) -> str:

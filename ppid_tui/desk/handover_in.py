@@ -230,4 +230,6 @@ def taken_words(office: Office, taken: Taken) -> str:
     title = cases.role_title(office, taken.case, role) if role else ""
     turn = f"sekarang langkah {taken.case.step}, {title}" if role else "selesai di sini"
     counted = f"{taken.new} dokumen baru, {taken.known} sudah tersimpan"
+    if taken.case.parent and not role:
+        return f"Bagian {taken.case.unit} dari “{taken.case.title}” sudah datang: {counted}."
     return f"“{taken.case.title}” {'kembali' if taken.back else 'diterima'}: {turn}. {counted}."

@@ -8,8 +8,11 @@ from datetime import datetime
 from archive.model import Case, ListRow, Officer
 from archive.workflow import ReasonMissing
 from ppid_tui.desk.office import Office
+from ppid_tui.printouts.labels import long_date
 
 FROM_OPD = "menerima dari OPD"
+SENT = "mengirim kepada OPD"
+EACH = "OPD, masing-masing bagiannya"
 
 
 def parts_of(office: Office, case: Case) -> list[Case]:
@@ -31,7 +34,18 @@ def to_whole(office: Office, part: Case, by: Officer, at: datetime) -> None:
     rows = tuple(row if row.document else _filled(row, came.get(row.number)) for row in whole.rows)
     ids = tuple(dict.fromkeys((*whole.documents, *part.documents)))
     note = f"dari {part.unit}, pekerjaan {part.id}"
-    office.records.cases.change(replace(whole, documents=ids, rows=rows), FROM_OPD, by.name, at, note)
+    draft = {**whole.draft, "received": long_date(at.date())}
+    office.records.cases.change(replace(whole, documents=ids, rows=rows, draft=draft), FROM_OPD, by.name, at, note)
+
+
+def note_sent(office: Office, part: Case, by: Officer, at: datetime) -> None:
+    """What the whole asks for when it goes on stands ready: the day on which the first part was sent."""
+    whole = office.records.cases.get(part.parent) if part.parent else None
+    if whole is None or whole.step is None or whole.draft.get("sent"):
+        return
+    draft = {**whole.draft, "sent": long_date(at.date()), "who": EACH}
+    note = f"{part.unit}, pekerjaan {part.id}"
+    office.records.cases.change(replace(whole, draft=draft, begun=whole.begun or at), SENT, by.name, at, note)
 
 
 def missing_words(office: Office, case: Case) -> str:

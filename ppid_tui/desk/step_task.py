@@ -49,7 +49,8 @@ class StepTask:
     def stage(self) -> tuple[object, ...]:
         """Changes when the case moves, or passes to another: then the work on the screen is another."""
         case = self.case
-        return case.step, case.phase, len(case.history), len(case.events), len(case.packages), self.refusal
+        moves = case.step, case.phase, len(case.history), len(case.events), len(case.packages)
+        return *moves, self.refusal, self.work.guidance
 
 
 def task_of(office: Office, case_id: int, by: Officer, today: date) -> StepTask:

@@ -101,6 +101,7 @@ def test_a_part_goes_on_a_stick_and_what_comes_back_is_compared_with_what_was_as
     now = cases.case_of(city, whole.id)
     assert now.documents == came.documents and now.rows[0].document == came.documents[0]
     assert now.step == 3
+    assert (now.draft["sent"], now.draft["received"]) == ("1 April 2026", "4 April 2026")
 
 
 def test_a_part_that_came_on_paper_ends_with_its_step(city: Office, utama: Officer, whole: Case) -> None:

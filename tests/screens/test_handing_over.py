@@ -105,8 +105,8 @@ def test_a_case_goes_round_by_keys_alone(city: Path, dinas: Path, stick: Path) -
         await kiosk.keys("f8")
         await kiosk.until(lambda: case_step(kiosk, 2) is None)
         await open_first_step(kiosk)
-        await kiosk.until_shown("1 dari 1 OPD sudah mengirim.")
-        await kiosk.type("hari ini")
+        screen = await kiosk.until_shown("1 dari 1 OPD sudah mengirim.")
+        assert "1 April 2026" in screen and "4 April 2026" in screen  # sent and received
         await kiosk.keys("f8")
         await kiosk.until(lambda: case_step(kiosk) == 4)
 
