@@ -42,7 +42,7 @@ def print_case(office: Office, task: StepTask, viewer: Viewer, at: datetime) -> 
     """Write the paper and send it to the printer; returns in Indonesian what became of it."""
     paper = case_paper(office, task, viewer, at)
     path = serving.save_paper(office, paper, f"pekerjaan {task.case.title}", at)
-    printed = printing.send_to_printer(path)
+    printed = printing.send_to_printer(path, by=viewer.officer.id)
     if printed.sent:
         return "Lembar pekerjaan dikirim ke pencetak."
     kept = f"Salinannya tersimpan di {path.parent.name}/{path.name}"

@@ -102,7 +102,7 @@ def save_sheet(office: Office, task: StepTask, viewer: Viewer, at: datetime, end
 def print_sheet(office: Office, task: StepTask, viewer: Viewer, at: datetime) -> str:
     """Write the sheet and send it to the printer; returns in Indonesian what became of it."""
     path = save_sheet(office, task, viewer, at)
-    printed = printing.send_to_printer(path)
+    printed = printing.send_to_printer(path, by=viewer.officer.id)
     if printed.sent:
         return "Lembar persetujuan dikirim ke pencetak. Sesudah ditandatangani, catat keputusannya di sini."
     kept = f"Salinannya tersimpan di {path.parent.name}/{path.name}"

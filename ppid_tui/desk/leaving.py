@@ -14,7 +14,8 @@ from ppid_tui.desk.due import request_due
 from ppid_tui.desk.finding import Viewer, may_see
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.people import retire
-from ppid_tui.desk.printing import Printed, send_to_printer
+from ppid_tui.desk.printer import Printed
+from ppid_tui.desk.printing import send_to_printer
 from ppid_tui.desk.roles import current_stand_ins, stand_in_words, title_of, unheld
 from ppid_tui.desk.serving import save_paper
 from ppid_tui.desk.signing import HEAD, signature
@@ -87,7 +88,8 @@ def paper_of(office: Office, left: Leaving, receiver: Officer | None, viewer: Vi
     paper = hand_over_paper(
         office.profile.kop, duties, witness, viewer.officer.name, at, office.profile.paper_size, office.profile.demo
     )
-    return send_to_printer(save_paper(office, paper, f"serah terima {left.officer.name}", at))
+    path = save_paper(office, paper, f"serah terima {left.officer.name}", at)
+    return send_to_printer(path, by=viewer.officer.id)
 
 
 def _pass_on(office: Office, left: Leaving, receiver: Officer, by: Officer, at: datetime) -> None:

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from archive.sop import Sop
 from ppid_tui.desk.office import Office
-from ppid_tui.desk.printing import Printed, send_to_printer
+from ppid_tui.desk.printer import Printed
+from ppid_tui.desk.printing import send_to_printer
 from ppid_tui.desk.serving import save_paper
 from ppid_tui.printouts.dip_form import dip_form_paper
 from ppid_tui.printouts.sheet import sop_paper

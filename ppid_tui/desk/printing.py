@@ -6,34 +6,34 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
+from ppid_tui.desk import lp, prints, windows_print
+from ppid_tui.desk.printer import Printed, Printer
 
-@dataclass(frozen=True)
-class Printed:
-    """Whether the system took the print job; if not, why, in Indonesian. The file stays in any case."""
-
-    path: Path
-    sent: bool
-    reason: str = ""
+WINDOWS = sys.platform == "win32"
 
 
-def send_to_printer(path: Path, pages: str = "", copies: int = 1) -> Printed:
-    """Print a file with the system's own means; ``pages`` like "2-3" where the system can choose them."""
-    if sys.platform == "win32":
-        return _print_windows(path)
-    program = shutil.which("lp")
-    if program is None:
-        return Printed(path, False, "belum ada pencetak di laptop ini")
-    command = [program, "-n", str(copies), *(["-P", pages] if pages else []), "--", str(path)]
-    try:
-        answer = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return Printed(path, False, "pencetak tidak menjawab")
-    if answer.returncode:
-        return Printed(path, False, "pencetak belum siap")
-    return Printed(path, True)
+def printers() -> tuple[Printer, ...]:
+    """The printers of this computer, the system's choice first."""
+    return windows_print.printers() if WINDOWS else lp.printers()
+
+
+def send_to_printer(path: Path, pages: str = "", copies: int = 1, printer: str = "", by: int = 0) -> Printed:
+    """Print a file with the system's own means, and keep on the list of prints what became of it.
+
+    ``pages`` like "2-3" where the system can choose them; ``printer`` as ``printers`` names it, '' the one chosen
+    last, else the system's choice; ``by`` is the officer's id, to whom the list shows it.
+    """
+    chosen = printer or _chosen_last(path)
+    printed = windows_print.send(path, chosen, copies) if WINDOWS else lp.send(path, chosen, copies, pages)
+    prints.note(printed, copies, by, chosen=bool(printer))
+    return printed
+
+
+def job_words(job: str) -> str:
+    """Where a job stands in the queue, in Indonesian; '' where the system does not tell."""
+    return lp.job_words(job) if job and not WINDOWS else ""
 
 
 def open_with_viewer(path: Path) -> str:
@@ -60,10 +60,7 @@ def open_with_viewer(path: Path) -> str:
     return ""
 
 
-def _print_windows(path: Path) -> Printed:
-    if sys.platform == "win32":
-        try:
-            os.startfile(path, "print")
-        except OSError:
-            return Printed(path, False, "belum ada pencetak atau program untuk mencetak berkas ini")
-    return Printed(path, True)
+def _chosen_last(path: Path) -> str:
+    """The printer that was chosen last, while it is still there."""
+    last = prints.chosen_printer(path.parent)
+    return last if last and last in {one.name for one in printers()} else ""

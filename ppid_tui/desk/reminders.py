@@ -38,11 +38,11 @@ def print_reminders(office: Office, case: Case, by: Officer, at: datetime) -> st
     for part, _ in letters:
         whom = part.case.id if part.case else 0
         office.records.trail.append(at, by.name, PRINTED, "cases", whom, note=f"kepada {part.opd}")
-    return _printed_words(paths)
+    return _printed_words(paths, by)
 
 
-def _printed_words(paths: Sequence[Path]) -> str:
-    refused = [printed.reason for path in paths if not (printed := send_to_printer(path)).sent]
+def _printed_words(paths: Sequence[Path], by: Officer) -> str:
+    refused = [printed.reason for path in paths if not (printed := send_to_printer(path, by=by.id)).sent]
     kept = f"{len(paths)} surat pengingat tersimpan di {paths[0].parent.name}"
     return f"{kept}. Belum tercetak: {refused[0]}." if refused else f"{kept} dan dikirim ke pencetak."
 

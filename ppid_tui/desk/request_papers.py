@@ -13,7 +13,7 @@ from archive.model import Officer, Right
 from archive.request_model import Request, RequestOutcome
 from ppid_tui.desk import printing, serving
 from ppid_tui.desk.office import Office
-from ppid_tui.desk.printing import Printed
+from ppid_tui.desk.printer import Printed
 from ppid_tui.desk.request_sheets import PaperKind, paper_of
 from ppid_tui.printouts.refusal import refused_items
 
@@ -68,7 +68,7 @@ def make(
 
 def print_paper(office: Office, request: Request, kind: PaperKind, by: Officer, at: datetime) -> Printed:
     """Make the paper and send it to the printer, in as many copies as are signed."""
-    return printing.send_to_printer(make(office, request, kind, by, at), copies=COPIES.get(kind, 1))
+    return printing.send_to_printer(make(office, request, kind, by, at), copies=COPIES.get(kind, 1), by=by.id)
 
 
 def _is_answered(request: Request) -> bool:

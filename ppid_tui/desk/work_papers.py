@@ -61,7 +61,7 @@ def print_work_paper(office: Office, task: StepTask, which: WorkPaper, viewer: V
     path = serving.save_paper(office, paper, name, at)
     also = [serving.save_paper(office, paper, name, at, ".docx").name] if which.kind in IN_WORD else []
     kept = " dan ".join([path.name, *also])
-    printed = printing.send_to_printer(path)
+    printed = printing.send_to_printer(path, by=viewer.officer.id)
     if printed.sent:
         return f"{which.name} dikirim ke pencetak. Tersimpan di {path.parent.name}: {kept}."
     return f"Belum tercetak: {printed.reason}. Tersimpan di {path.parent.name}: {kept}."

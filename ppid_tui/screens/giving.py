@@ -19,7 +19,8 @@ from textual.widgets.option_list import Option
 from archive.model import Document
 from ppid_tui.desk.giving import What, Wish, make, why_not
 from ppid_tui.desk.office import NotAllowed
-from ppid_tui.desk.printing import Printed, send_to_printer
+from ppid_tui.desk.printer import Printed
+from ppid_tui.desk.printing import send_to_printer
 from ppid_tui.desk.trouble import cause
 
 if TYPE_CHECKING:
@@ -125,7 +126,8 @@ class GivingScreen(ModalScreen[None]):
         except OSError as error:
             self._say(f"Belum tersimpan: {cause(error)}. Periksa ruang laptop, lalu coba lagi.", "bad")
         else:
-            printed = await asyncio.to_thread(send_to_printer, path) if to_printer else None
+            sending = partial(send_to_printer, path, by=self.kiosk.viewer().officer.id)
+            printed = await asyncio.to_thread(sending) if to_printer else None
             self._say(*given_words(path, printed))
 
     async def _made_once(self, office: Office, wish: Wish) -> Path:

@@ -15,7 +15,7 @@ from ppid_tui.widgets.sop_sheet import SopSheet
 
 if TYPE_CHECKING:
     from archive.sop import Sop
-    from ppid_tui.desk.printing import Printed
+    from ppid_tui.desk.printer import Printed
 
 GUIDE = """\
 Lembar SOP kata demi kata: kepala, alir di antara pelaksana, lalu setiap langkah.

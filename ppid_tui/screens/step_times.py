@@ -129,7 +129,8 @@ class StepTimesScreen(Place):
     async def _write(self, ending: str) -> None:
         import asyncio
 
-        from ppid_tui.desk.printing import Printed, send_to_printer
+        from ppid_tui.desk.printer import Printed
+        from ppid_tui.desk.printing import send_to_printer
         from ppid_tui.desk.step_times import save_report
         from ppid_tui.desk.trouble import cause
 
@@ -142,7 +143,7 @@ class StepTimesScreen(Place):
             return
         printed = Printed(path, False)
         if ending == ".pdf":
-            printed = await asyncio.to_thread(send_to_printer, path)
+            printed = await asyncio.to_thread(send_to_printer, path, by=self.officer.id)
         begin = "Laporan dikirim ke pencetak. " if printed.sent else ""
         begin = f"Belum tercetak: {printed.reason}. " if printed.reason else begin
         self.notify(f"{begin}Tersimpan di {path.parent.name}/{path.name}", timeout=12, markup=False)

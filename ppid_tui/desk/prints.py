@@ -1,0 +1,81 @@
+"""The prints of this office: which paper went to which printer and what became of it, so that it can go again.
+
+A list beside the papers, a line a try; a line that a power cut tore is passed over.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from archive.model import Officer, Right
+from ppid_tui.desk.office import Office, now
+from ppid_tui.desk.printer import Printed
+
+LIST = "cetakan.jsonl"
+MOST, READ = 50, 1000
+"""Prints that are shown, and tries that are read for it."""
+
+
+@dataclass(frozen=True)
+class Print:
+    """A try to print: ``file`` in the printouts folder; ``reason`` is why it failed, '' where the queue took it."""
+
+    file: str
+    at: str
+    by: int = 0
+    copies: int = 1
+    printer: str = ""
+    job: str = ""
+    reason: str = ""
+    chosen: bool = False
+
+    @property
+    def when(self) -> datetime:
+        """When it was tried."""
+        return datetime.fromisoformat(self.at)
+
+
+def note(printed: Printed, copies: int, by: int, chosen: bool = False) -> None:
+    """Put a try onto the list; ``chosen``: the printer was picked by hand. A full disk does not stop a print."""
+    line = Print(
+        printed.path.name, now().isoformat(), by, copies, printed.printer, printed.job, printed.reason, chosen
+    )
+    with suppress(OSError), (printed.path.parent / LIST).open("a", encoding="utf-8") as file:
+        file.write(json.dumps(asdict(line), ensure_ascii=False) + "\n")
+
+
+def last_prints(office: Office, by: Officer) -> list[Print]:
+    """The papers printed last, the newest first, each with its last try; of files that are still there.
+
+    Another officer's papers may name exempt documents: only who may see these sees them all.
+    """
+    sees_all = office.may(by, Right.SEE_EXEMPT)
+    newest: dict[str, Print] = {}
+    for one in reversed(_tries(office.home.printouts)):
+        if (sees_all or one.by == by.id) and (office.home.printouts / one.file).is_file():
+            newest.setdefault(one.file, one)
+    return list(newest.values())[:MOST]
+
+
+def chosen_printer(folder: Path) -> str:
+    """The printer that was picked by hand last; '' where none was."""
+    return next((one.printer for one in reversed(_tries(folder)) if one.chosen), "")
+
+
+def _tries(folder: Path) -> list[Print]:
+    try:
+        lines = (folder / LIST).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    return [one for line in lines[-READ:] if (one := _read(line))]
+
+
+def _read(line: str) -> Print | None:
+    with suppress(ValueError, TypeError):
+        read = Print(**json.loads(line))
+        return read if read.when and Path(read.file).name == read.file else None
+    return None
