@@ -44,6 +44,12 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def _no_paper_wasted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test may print on the printer of whoever runs it."""
+    monkeypatch.setenv("PPID_NO_PRINTER", "1")
+
+
+@pytest.fixture(autouse=True)
 def _no_home_of_ones_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test may touch the data of whoever runs it."""
     monkeypatch.delenv("PPID_HOME", raising=False)

@@ -34,9 +34,6 @@ _REFUSALS = (
     ("does not exist", "pencetak itu tidak ada lagi"),
     ("not accepting", "pencetak itu sedang tidak menerima cetakan"),
     ("unsupported document-format", "pencetak hanya menerima PDF dan teks"),
-    ("scheduler", NO_ANSWER),
-    ("unable to connect", NO_ANSWER),
-    ("bad file descriptor", NO_ANSWER),
 )
 
 
@@ -58,7 +55,8 @@ def send(path: Path, printer: str = "", copies: int = 1, pages: str = "") -> Pri
     except (OSError, subprocess.TimeoutExpired):
         return Printed(path, False, NO_ANSWER, name)
     if answer.returncode:
-        return Printed(path, False, _refusal(answer.stderr), name)
+        running = "is running" in _ask("lpstat", "-r")
+        return Printed(path, False, _refusal(answer.stderr) if running else NO_ANSWER, name)
     job = re.search(r"request id is (\S+)", answer.stdout)
     return Printed(path, True, "", name, job[1] if job else "")
 

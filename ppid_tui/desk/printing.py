@@ -9,13 +9,17 @@ import sys
 from pathlib import Path
 
 from ppid_tui.desk import lp, prints, windows_print
-from ppid_tui.desk.printer import Printed, Printer
+from ppid_tui.desk.printer import NO_PRINTER, Printed, Printer
 
 WINDOWS = sys.platform == "win32"
+OFF = "PPID_NO_PRINTER"
+"""The environment's word for a laptop on which nothing is to be printed: papers are only saved."""
 
 
 def printers() -> tuple[Printer, ...]:
     """The printers of this computer, the system's choice first."""
+    if os.environ.get(OFF):
+        return ()
     return windows_print.printers() if WINDOWS else lp.printers()
 
 
@@ -25,8 +29,7 @@ def send_to_printer(path: Path, pages: str = "", copies: int = 1, printer: str =
     ``pages`` like "2-3" where the system can choose them; ``printer`` as ``printers`` names it, '' the one chosen
     last, else the system's choice; ``by`` is the officer's id, to whom the list shows it.
     """
-    chosen = printer or _chosen_last(path)
-    printed = windows_print.send(path, chosen, copies) if WINDOWS else lp.send(path, chosen, copies, pages)
+    printed = _sent(path, pages, copies, printer or _chosen_last(path))
     prints.note(printed, copies, by, chosen=bool(printer))
     return printed
 
@@ -58,6 +61,12 @@ def open_with_viewer(path: Path) -> str:
     except OSError:
         return "berkas ini tidak dapat dibuka"
     return ""
+
+
+def _sent(path: Path, pages: str, copies: int, printer: str) -> Printed:
+    if os.environ.get(OFF):
+        return Printed(path, False, NO_PRINTER)
+    return windows_print.send(path, printer, copies) if WINDOWS else lp.send(path, printer, copies, pages)
 
 
 def _chosen_last(path: Path) -> str:
