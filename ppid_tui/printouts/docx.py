@@ -204,7 +204,12 @@ def _pair(document: Document, block: SignaturePair, line: float) -> None:
     for cell, one in zip(table.rows[0].cells, (block.left, block.right), strict=True):
         cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
         _signature(cell.add_paragraph, one, 0)
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+    below = document.add_paragraph().paragraph_format
+    below.space_after = Pt(0)
+    if block.witness:
+        for kept in (below, *(part.paragraph_format for cell in table.rows[0].cells for part in cell.paragraphs)):
+            kept.keep_with_next = True
+        _signature(document.add_paragraph, block.witness, 0)
 
 
 def _signature(add: Callable[[], Text], block: Signature, indent: float) -> None:

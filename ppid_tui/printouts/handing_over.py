@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from archive.office_hours import WEEKDAYS
@@ -60,7 +60,7 @@ def hand_over_paper(
     sample: bool = False,
 ) -> Paper:
     """The minutes, to be signed by both and by the head of the office as ``witness``."""
-    blocks = (*_opening(duties, at), *_parts(duties), *_signatures(duties, witness))
+    blocks = (*_opening(duties, at), *_parts(duties), _signatures(duties, witness))
     footer = f"Berita acara serah terima, dicetak {long_time(at)} oleh {printed_by}"
     return Paper("BERITA ACARA SERAH TERIMA TUGAS", letterhead, blocks, footer, size, sample=sample)
 
@@ -94,13 +94,13 @@ def _parts(duties: Duties) -> Iterator[Block]:
     yield from (Item(f"{n}.", (_text(words),)) for n, words in enumerate(PIN, 1))
 
 
-def _signatures(duties: Duties, witness: Signature) -> Iterator[Block]:
-    yield SignaturePair(
+def _signatures(duties: Duties, witness: Signature) -> Block:
+    return SignaturePair(
         Signature(" ", "PIHAK KEDUA,", duties.receiver[0], NIP),
         Signature(witness.above, "PIHAK PERTAMA,", duties.giver[0], NIP),
         CLOSING,
+        replace(witness, above="Mengetahui:"),
     )
-    yield Signature("Mengetahui:", witness.position, witness.name, witness.identity)
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], widths: tuple[float, ...]) -> Block:

@@ -109,11 +109,15 @@ class Signature:
 
 @dataclass(frozen=True)
 class SignaturePair:
-    """Two who sign the same paper, side by side; ``closing`` words stay with them, so that no page only bears names."""
+    """Two who sign the same paper, side by side, and below them who knows of it.
+
+    The ``closing`` words stay with them, so that no page only bears names.
+    """
 
     left: Signature
     right: Signature
     closing: str = ""
+    witness: Signature | None = None
 
 
 @dataclass(frozen=True)

@@ -126,7 +126,8 @@ def _flow(block: Block, line: float) -> Iterator[Flowable]:
         case Table():
             yield from pdf_table.table(block, line)
         case SignaturePair():
-            yield KeepTogether([_text([Run(block.closing)], _BODY), Spacer(0, 14), _pair(block, line)])
+            below = [Spacer(0, 10), *_signature(block.witness, 0)] if block.witness else []
+            yield KeepTogether([_text([Run(block.closing)], _BODY), Spacer(0, 14), _pair(block, line), *below])
         case PageBreak():
             yield NewPage()
         case FormHead():

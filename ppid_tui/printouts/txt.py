@@ -76,7 +76,8 @@ def _block(block: Block, width: int) -> Iterator[str]:
             half = width // 2
             yield from (*(" " * (width - half) + line for line in _signature(block, half)), "")
         case SignaturePair():
-            yield from (*_wrap(block.closing, width), "", *_pair(block, width), "")
+            below = ["", *_signature(block.witness, width)] if block.witness else []
+            yield from (*_wrap(block.closing, width), "", *_pair(block, width), *below, "")
         case PageBreak():
             yield "\f"
         case FormHead() | Flow():

@@ -13,7 +13,7 @@ from ppid_tui.desk import cases, people, roles
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.leaving import Leaving, hand_over, leaving, paper_of, successors
 from ppid_tui.desk.office import NotAllowed, Office
-from tests.printouts.reading import pdf_text
+from tests.printouts.reading import pdf_pages, pdf_text
 from tests.small_office import AT, ATASAN, PETUGAS, PPID, officer
 
 
@@ -77,3 +77,5 @@ def test_the_paper_names_it_all_but_what_the_viewer_may_not_see(office: Office, 
     for words in ("SERAH TERIMA", PETUGAS, ATASAN, "Daftar agenda", "001/2026", "Buku Agenda", "dan 1 yang tidak"):
         assert words in text
     assert "Berkas Rahasia" not in text and "Wati" not in text
+    (signed,) = [page for page in pdf_pages(printed.path.read_bytes()) if "Mengetahui" in page]
+    assert "Demikian" in signed and "PIHAK KEDUA," in signed
