@@ -61,6 +61,7 @@ def make(office: Office, wish: Wish, viewer: Viewer, at: datetime) -> Path:
 
     Raises NotAllowed before anything is written, OSError where the disk refuses.
     """
+    wish = _as_it_is_now(office, wish)
     if reason := why_not(office, wish, viewer):
         raise NotAllowed(f"Belum dapat diberikan: {reason}.")
     if wish.what is What.RESULTS or wish.document is None:
@@ -68,6 +69,13 @@ def make(office: Office, wish: Wish, viewer: Viewer, at: datetime) -> Path:
     path = _original(office, wish.document, at) if wish.what is What.ORIGINAL else _pages(office, wish, viewer, at)
     serving.note_given(office, wish.document, _how(wish), viewer.officer, at)
     return path
+
+
+def _as_it_is_now(office: Office, wish: Wish) -> Wish:
+    """The wish with the record in force: its class may have changed since the document was chosen."""
+    if wish.document is None:
+        return wish
+    return replace(wish, document=office.records.documents.standing(wish.document.id))
 
 
 def _results(office: Office, wish: Wish, citizen: Viewer, at: datetime) -> Path:

@@ -118,7 +118,7 @@ def _made(
     office: Office, chosen: Collection[int], to: Path, by: Officer, at: datetime, since_last: bool
 ) -> Generator[Progress, None, Made]:
     names, left_out = file_names(publishable(office)), [(i, r) for i in chosen if (r := _reason(office, i))]
-    wanted = [i for i in names if i in set(chosen)]
+    wanted = [i for i in dict.fromkeys(chosen) if i in names]
     files: list[PublishedFile] = []
     sweep(to)
     with made_aside(to, f"publikasi-{at:%Y-%m-%d}") as (work, path):
@@ -178,7 +178,8 @@ def _listed(office: Office, files: list[PublishedFile], names: dict[int, str]) -
     documents = {i: office.records.documents.get(i) for i in names}
     before = {one.document: one for one in _published(office) if names.get(one.document) == one.name}
     kept = [one for i, one in before.items() if i not in ours and _is_given(documents.get(i), one.digest)]
-    return sorted((*files, *kept), key=lambda one: list(names).index(one.document))
+    order = {one.id: at for at, one in enumerate(publishable(office))}
+    return sorted((*files, *kept), key=lambda one: order.get(one.document, len(order)))
 
 
 def _is_given(document: Document | None, digest: str) -> bool:

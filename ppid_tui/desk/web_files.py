@@ -10,7 +10,7 @@ from archive.bag import put_bytes
 from archive.model import Document, Officer, Rendition
 from archive.publications import PublishedFile
 from archive.softcopies import digest_of
-from ppid_tui.desk import dip
+from ppid_tui.desk import dip_editions
 from ppid_tui.desk.office import Office
 from ppid_tui.website.entry import Catalogue, WebEntry
 
@@ -36,7 +36,7 @@ def _write_lists(office: Office, work: Path, by: Officer, at: datetime) -> dict[
     """The list of public information in every format; returns their paths by the format's name."""
     from ppid_tui.printouts.information_list import FORMATS, write_list
 
-    content = dip.current_list(office, by, at)
+    content = dip_editions.current_list(office, by, at)
     (work / LISTS).mkdir()
     names = {ending.removeprefix(".").upper(): f"{LISTS}/{LIST}{ending}" for ending in FORMATS}
     for name in names.values():

@@ -10,13 +10,12 @@ from typing import TypeVar
 from archive.model import Document
 from ppid_tui.desk import publishing
 from ppid_tui.desk.office import Office
-from ppid_tui.desk.progress import Progress
 from tests.small_office import AT, PPID, officer
 
 T = TypeVar("T")
 
 
-def outcome(steps: Generator[Progress, None, T], after_first: Callable[[], object] = lambda: None) -> T:
+def outcome(steps: Generator[object, None, T], after_first: Callable[[], object] = lambda: None) -> T:
     """What came of the work; ``after_first`` is done once its first step is told."""
     told = 0
     while True:
