@@ -111,7 +111,7 @@ def _card(office: Office, case: Case, by: Officer, today: date) -> Card:
         role=cases.place_of(office, case).role,
         due=due,
         late=due is not None and due < today,
-        mine=cases.is_mine(office, case, by),
+        mine=not case.parent and cases.is_mine(office, case, by),
         scan_missing=decisions.may_add_scan(office, case, by),
     )
 

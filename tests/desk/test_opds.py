@@ -13,6 +13,7 @@ import pytest
 from archive.model import Case, ListRow, Officer
 from archive.workflow import ReasonMissing
 from ppid_tui.desk import cases
+from ppid_tui.desk.board import View, board, shown
 from ppid_tui.desk.office import NotAllowed, Office, open_office
 from ppid_tui.desk.opds import count_words, guidance, open_parts, parts, state_words, summary_words, with_opds
 from ppid_tui.desk.people import set_up
@@ -54,6 +55,7 @@ def test_each_opd_is_asked_for_its_own_rows_and_for_those_of_nobody(city: Office
     assert [[row.number for row in part.rows] for part in opened] == [[1, 2, 3], [3, 4], [3]]
     assert open_parts(city, whole, OPDS, utama, AT) == []
     assert cases.my_cases(city, utama) == [whole]
+    assert [card.case for card in shown(board(city, utama, AT.date()), View.MINE)] == [whole]
     assert summary_words(parts(city, whole, AT.date())) == "0 dari 3 OPD sudah mengirim."
 
 
