@@ -10,6 +10,7 @@ from archive.model import Document, Held, Officer, Right
 from archive.request_model import Refusal, Request, RequestItem, RequestOutcome
 from archive.requests import RequestError
 from ppid_tui.desk import cases
+from ppid_tui.desk.finding import Viewer, may_see
 from ppid_tui.desk.givable import require_givable
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.requests import act, request_of
@@ -103,6 +104,13 @@ def hand_over(office: Office, request: Request, on: date, to: str, by: Officer, 
             office, request.id, lambda now: steps.hand_over(now, on, to, by.name, at.date()),
             by, at, "Menyerahkan informasi",
         )  # fmt: skip
+
+
+def documents_of(office: Office, item: RequestItem, viewer: Viewer) -> tuple[list[Document], int]:
+    """The documents of an item that may stand on this screen, and how many may not."""
+    known = office.records.documents_of(item.documents)
+    seen = [document for document in known if may_see(office, document, viewer)]
+    return seen, len(known) - len(seen)
 
 
 def decider(office: Office) -> str:

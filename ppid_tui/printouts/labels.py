@@ -11,6 +11,7 @@ from archive.request_model import (
     CopyForm,
     Delivery,
     KeberatanDecision,
+    LetterKind,
     Request,
     RequesterKind,
     RequestOutcome,
@@ -105,6 +106,16 @@ KEBERATAN_DECISIONS = {
     KeberatanDecision.REJECTED: "Keberatan ditolak",
     KeberatanDecision.SETTLED: "Selesai dengan musyawarah",
     KeberatanDecision.WITHDRAWN: "Dicabut pemohon",
+}
+
+
+LETTERS = {
+    LetterKind.INCOMPLETE: "Surat ketidaklengkapan",
+    LetterKind.EXTENSION: "Surat perpanjangan",
+    LetterKind.ANSWER: "Pemberitahuan tertulis",
+    LetterKind.REFUSAL: "Keputusan penolakan",
+    LetterKind.PASSED_ON: "Surat penerusan keberatan",
+    LetterKind.KEBERATAN_ANSWER: "Tanggapan keberatan",
 }
 
 

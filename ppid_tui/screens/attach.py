@@ -25,7 +25,7 @@ PAUSE = 0.08
 class AttachScreen(ModalScreen[Document | None]):
     """Dismissed with the document chosen, or None. With nothing typed: what was received last.
 
-    ``without`` is the id of a document that is no answer.
+    ``without`` is the id of a document that is no answer, ``words`` what is looked for at first.
     """
 
     CSS_PATH = "attach.tcss"
@@ -37,27 +37,37 @@ class AttachScreen(ModalScreen[Document | None]):
     ]
 
     def __init__(
-        self, office: Office, viewer: Viewer, title: str = "Tambah dokumen dari arsip", without: int = 0
+        self,
+        office: Office,
+        viewer: Viewer,
+        title: str = "Tambah dokumen dari arsip",
+        without: int = 0,
+        words: str = "",
     ) -> None:
         super().__init__()
         self._heading = title
         self._office = office
         self._viewer = viewer
         self._without = without
+        self._words = words
+        self._answers: str | None = None
+        self._chosen = False
         self._found: list[Document] = []
 
     def compose(self) -> ComposeResult:
         with Vertical(id="attach"):
             yield Static(self._heading, classes="title", markup=False)
-            yield Input(id="words", placeholder="Ketik judul, nomor surat, atau kata dari isinya", compact=True)
+            hint = "Ketik judul, nomor surat, atau kata dari isinya"
+            yield Input(self._words, id="words", placeholder=hint, compact=True)
             yield Static(id="state", classes="quiet", markup=False)
             yield OptionList(id="found", markup=False, compact=True)
             yield Static("Enter memilih, panah berpindah, Esc batal", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
-        self._look_up("")
+        self._look_up(self._words)
 
     def on_input_changed(self, event: Input.Changed) -> None:
+        self._chosen = False
         self._look_up(event.value)
 
     @work(exclusive=True, group="lookup")
@@ -70,8 +80,18 @@ class AttachScreen(ModalScreen[Document | None]):
         listed.set_options(Option(_line(document), id=str(document.id)) for document in found)
         listed.highlighted = 0 if found else None
         self.query_one("#state", Static).update(_state(words, len(found)))
+        self._answers = words
+        if self._chosen:
+            self._choose()
 
-    def on_input_submitted(self) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter may come before the answer to the last letter: never choose from the answer to other words."""
+        self._chosen = self._answers != event.value
+        if not self._chosen:
+            self._choose()
+
+    def _choose(self) -> None:
+        self._chosen = False
         listed = self.query_one("#found", OptionList)
         if listed.highlighted is not None:
             self.dismiss(self._found[listed.highlighted])

@@ -1,0 +1,61 @@
+"""A request as lines: its items with what became of them, and all that the register tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual.content import Content
+
+from archive.model import Document
+from archive.refusals import ARTICLE_17
+from archive.request_model import Refusal, Request, RequestItem, RequestOutcome
+from ppid_tui.desk.request_words import outcome_words
+from ppid_tui.printouts.labels import LETTERS, long_date
+from ppid_tui.widgets.hanging import Hanging
+
+TONES = {
+    RequestOutcome.NONE: "$text-warning",
+    RequestOutcome.GRANTED: "$text-success",
+    RequestOutcome.PARTLY: "$text-success",
+}
+
+
+def item_lines(number: int, item: RequestItem, documents: Iterable[Document], hidden: int) -> Hanging:
+    """One thing asked for: what became of it, and the documents put to it."""
+    words = outcome_words(item.outcome) or "belum ada jawaban"
+    rows = [Content(item.wanted), Content.styled(words, TONES.get(item.outcome, "bold"))]
+    rows += [Content.styled(f"Dokumen: {document.title}", "dim") for document in documents]
+    if hidden:
+        rows.append(Content.styled(f"{hidden} dokumen tidak ditampilkan kepada Anda", "dim"))
+    rows += [Content.styled(line, "dim") for line in _beside(item)]
+    return Hanging(rows, Content(f"{number}. "), indent=3)
+
+
+def about_lines(rows: Iterable[tuple[str, str]]) -> Content:
+    """Labels, each with its value beneath."""
+    return Content.assemble(*(part for label, value in rows for part in ((f"{label}\n", "dim"), f"{value}\n")))
+
+
+def letter_rows(request: Request) -> list[tuple[str, str]]:
+    """The letters that were written, with their numbers."""
+    return [
+        (LETTERS[letter.kind], f"{letter.number or 'nomornya belum diisi'}, {long_date(letter.written)}")
+        for letter in request.letters
+    ]
+
+
+def refusal_words(refusal: Refusal) -> str:
+    """On what ground it was refused."""
+    law = f" dan {refusal.law}" if refusal.law else ""
+    return f"Pasal 17 huruf {refusal.letter} UU 14/2008{law}: {ARTICLE_17.get(refusal.letter, '')}"
+
+
+def _beside(item: RequestItem) -> list[str]:
+    told: Mapping[str, str] = {
+        "": refusal_words(item.refusal) if item.refusal else "",
+        "Dikuasai ": item.holder,
+        "Pekerjaan ": str(item.case_id or ""),
+        "Catatan: ": item.reason,
+        "Dihitamkan: ": item.redaction,
+    }
+    return [f"{label}{value}" for label, value in told.items() if value]
