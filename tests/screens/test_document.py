@@ -169,7 +169,7 @@ def test_a_record_is_completed_and_its_class_decided(home: Path) -> None:
         await settled(pilot)
         assert "belum dimengerti" in text_of(app)
         await write(pilot, "3 juli 2024")
-        await pilot.press("tab", "tab", "tab", "tab", "up", "up", "enter", "f8")
+        await pilot.press(*["tab"] * 7, "up", "up", "enter", "f8")
         await settled(pilot)
         assert isinstance(app.screen, DocumentScreen)
         assert app.office is not None
@@ -190,7 +190,7 @@ def test_only_who_may_decide_exempts_a_document(home: Path) -> None:
         await open_document(pilot, app, "Jadwal")
         await pilot.press("e")
         await settled(pilot)
-        await pilot.press(*["tab"] * 7, "up", "enter", "tab", "h", "tab")
+        await pilot.press(*["tab"] * 10, "up", "enter", "tab", "h", "tab")
         await write(pilot, "UU 27/2022")
         await pilot.press("f8")
         await settled(pilot)
