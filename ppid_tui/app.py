@@ -215,6 +215,13 @@ class KioskApp(App[None], inherit_bindings=False):
         if not isinstance(screen, SheetScreen):
             self.push_screen(SheetScreen(getattr(screen, "sop", None)))
 
+    def action_prints(self) -> None:
+        """What was printed of late, to be printed again."""
+        from ppid_tui.screens.prints import PrintsScreen
+
+        if not isinstance(self.screen, PrintsScreen):
+            self.push_screen(PrintsScreen())
+
     def action_say_how_to_quit(self) -> None:
         """Ctrl+C is pressed by habit, to copy or to quit: it never ends the work."""
         self.notify("Untuk menutup kiosk tekan Ctrl+Q.", markup=False)
@@ -238,6 +245,7 @@ class KioskApp(App[None], inherit_bindings=False):
                 for area in areas.AREAS:
                     yield SystemCommand(area.title, f"Tombol {area.key.upper()}", partial(self.action_go, area.mode))
                 yield SystemCommand("Lembar SOP", "Alirnya dan setiap langkah", partial(self.action_sheet, screen))
+                yield SystemCommand("Cetakan terakhir", "Cetak lagi, pilih pencetak", self.action_prints)
             yield SystemCommand("Ganti petugas", "Keluar, lalu petugas lain masuk", self.action_change_officer)
             yield SystemCommand(
                 "Mode pemohon", "Sembunyikan yang tidak boleh dilihat pemohon", self.action_toggle_citizen

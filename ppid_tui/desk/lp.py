@@ -38,10 +38,10 @@ _REFUSALS = (
 
 
 def printers() -> tuple[Printer, ...]:
-    """The queues of this computer, the system's choice first; none where there is no CUPS."""
+    """The queues of this computer, the system's choice first, then those that work; none where there is no CUPS."""
     default = _default()
     found = [_printer(part, default) for part in re.split(r"(?m)^(?=printer )", _ask("lpstat", "-l", "-p"))[1:]]
-    return tuple(sorted(found, key=lambda one: (not one.default, one.name)))
+    return tuple(sorted(found, key=lambda one: (not one.default, bool(one.trouble), one.name)))
 
 
 def send(path: Path, printer: str = "", copies: int = 1, pages: str = "") -> Printed:

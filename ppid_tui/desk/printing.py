@@ -27,7 +27,7 @@ def send_to_printer(path: Path, pages: str = "", copies: int = 1, printer: str =
     """Print a file with the system's own means, and keep on the list of prints what became of it.
 
     ``pages`` like "2-3" where the system can choose them; ``printer`` as ``printers`` names it, '' the one chosen
-    last, else the system's choice; ``by`` is the officer's id, to whom the list shows it.
+    last, else the system's choice; ``by`` is the officer's id, to whom the list shows it, 0 for nobody.
     """
     printed = _sent(path, pages, copies, printer or _chosen_last(path))
     prints.note(printed, copies, by, chosen=bool(printer))

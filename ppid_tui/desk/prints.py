@@ -6,6 +6,7 @@ A list beside the papers, a line a try; a line that a power cut tore is passed o
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -51,14 +52,20 @@ def note(printed: Printed, copies: int, by: int, chosen: bool = False) -> None:
 def last_prints(office: Office, by: Officer) -> list[Print]:
     """The papers printed last, the newest first, each with its last try; of files that are still there.
 
-    Another officer's papers may name exempt documents: only who may see these sees them all.
+    Another officer's papers may name exempt documents: only who may see these sees them all. Nobody's are what is
+    given out, since that is decided anew each time.
     """
     sees_all = office.may(by, Right.SEE_EXEMPT)
     newest: dict[str, Print] = {}
     for one in reversed(_tries(office.home.printouts)):
-        if (sees_all or one.by == by.id) and (office.home.printouts / one.file).is_file():
+        if one.by and (sees_all or one.by == by.id) and (office.home.printouts / one.file).is_file():
             newest.setdefault(one.file, one)
     return list(newest.values())[:MOST]
+
+
+def title(one: Print) -> str:
+    """What it is: the file's name without its time and ending."""
+    return re.sub(r"^\d{8}-\d{6} ", "", Path(one.file).stem)
 
 
 def chosen_printer(folder: Path) -> str:

@@ -30,7 +30,7 @@ Di bawahnya: Daftar Informasi Publik (DIP) dan, untuk petugas yang
 berwenang, daftar informasi yang dikecualikan (DIK); lembar SOP
 kantor ini, jejak semua perubahan,
 kalender kerja, waktu langkah SOP menurut standar dan kenyataan,
-petugas yang boleh masuk, pemeriksaan arsip, yang mencocokkan setiap berkas dengan
+cetakan terakhir, petugas yang boleh masuk, pemeriksaan arsip, yang mencocokkan setiap berkas dengan
 catatannya, dan cadangan.
 """
 PLACES = (
@@ -40,6 +40,7 @@ PLACES = (
     ("Jejak perubahan", "", "trail", "TrailScreen"),
     ("Kalender kerja", "", "work_calendar", "CalendarScreen"),
     ("Waktu langkah SOP", "", "step_times", "StepTimesScreen"),
+    ("Cetakan terakhir", "", "prints", "PrintsScreen"),
     ("Cadangan", "", "backup", "BackupScreen"),
     ("Petugas", "", "officers", "OfficersScreen"),
     ("Periksa arsip", "", "care", "CareScreen"),

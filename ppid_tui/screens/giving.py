@@ -126,8 +126,7 @@ class GivingScreen(ModalScreen[None]):
         except OSError as error:
             self._say(f"Belum tersimpan: {cause(error)}. Periksa ruang laptop, lalu coba lagi.", "bad")
         else:
-            sending = partial(send_to_printer, path, by=self.kiosk.viewer().officer.id)
-            printed = await asyncio.to_thread(sending) if to_printer else None
+            printed = await asyncio.to_thread(send_to_printer, path) if to_printer else None
             self._say(*given_words(path, printed))
 
     async def _made_once(self, office: Office, wish: Wish) -> Path:
