@@ -35,7 +35,7 @@ class Engine:
     """One index. Any thread may call any function; another process may write at the same time."""
 
     def __init__(self, folder: Path, read_page: ReadPage, everyday: Everyday | None = None) -> None:
-        self.folder = folder
+        self.folder, self._base = folder, str(folder)
         self._everyday = everyday
         self._read_page = read_page
         self._reading = threading.RLock()
@@ -221,7 +221,7 @@ class Engine:
 
     def _look(self) -> Glance:
         """The newest state, opened again only if something was committed; the caller holds the lock."""
-        seen = store.stamp(self.folder, self._build)
+        seen = store.stamp(self._base, self._build)
         if self._glance and seen and seen == self._seen:
             return self._glance
         manifest = self._manifest()

@@ -28,13 +28,15 @@ FIELDS = (("stems", 1.0), ("words", 0.6), ("title", 2.5))
 """Weights: the family of a word, this very form, the title and number."""
 
 EXPANSIONS = 12
-"""Words that a prefix stands for, as far as they count and are located."""
+"""Words that a prefix stands for, as far as they count and are located; the others only answer."""
 
 OWN_LAW = 40.0
 """What it counts that a document is the very law that is named, and does not only cite it."""
 
-REMEMBERED = 1_000_000
-"""Documents that are remembered for what was sought, at 16 bytes each."""
+WHOLE = np.float32(1)
+
+REMEMBERED = 2_000_000
+"""Documents that are remembered for what was sought, at 12 to 16 bytes each."""
 
 
 class Evidence(NamedTuple):
@@ -68,28 +70,22 @@ def evidence_of(glance: Glance, sought: Sought) -> Evidence:
 def _evidence_of(glance: Glance, sought: Sought) -> Evidence:
     found = [(weight, *_bm25f(glance, sought, way)) for way, weight in ways_of(glance, sought)]
     laws = law_itself(glance, sought)
-    others = _other_words(glance, sought)
+    others = glance.expand(sought.ways[0][0])[EXPANSIONS:] if sought.prefix else ()
     if len(found) == 1 and not laws and not others:
         _, docs, worth = found[0]
-        return Evidence(docs, np.ones(len(docs), np.float32), worth, rarity(glance, len(docs)), True)
+        return Evidence(docs, np.broadcast_to(WHOLE, len(docs)), worth, rarity(glance, len(docs)), True)
     quality, total = np.zeros(glance.size, np.float32), np.zeros(glance.size, np.float32)
     for weight, docs, worth in found:
         quality[docs] = np.maximum(quality[docs], weight)
         total[docs] = np.maximum(total[docs], np.float32(weight) * worth)
     for word in others:
-        quality[glance.docs("stems", word)] = 1.0
+        if np.count_nonzero(quality) == len(glance.living):
+            break
+        quality[glance.docs("words", word)] = 1.0
     quality[laws] = 1.0
     total[laws] += OWN_LAW
     docs = np.flatnonzero(quality)
     return Evidence(docs, quality[docs], total[docs], rarity(glance, len(docs)), not sought.also)
-
-
-def _other_words(glance: Glance, sought: Sought) -> list[str]:
-    """Stems of words for which a prefix stands as well, but which are too many to count."""
-    if not sought.prefix:
-        return []
-    words = glance.expand(sought.ways[0][0])
-    return sorted({stem(word) for word in words[EXPANSIONS:]} - {stem(word) for word in words[:EXPANSIONS]})
 
 
 def rarity(glance: Glance, documents: int) -> float:
@@ -117,7 +113,10 @@ def runs(glance: Glance, field: str, terms: Way) -> Runs:
 
 def docs_with(glance: Glance, sought: Sought, way: Way) -> Ints:
     """Documents in which one way stands, in order."""
-    return _matches(glance, term_of(sought, way[0])[0], way, None).docs
+    field = "words" if sought.exact else "stems"
+    if len(way) > 1:
+        return glance.runs(field, _terms(field, way)).matches.docs
+    return glance.docs(field, *_terms(field, way))
 
 
 def law_itself(glance: Glance, sought: Sought) -> list[int]:
@@ -142,8 +141,9 @@ def _bm25f(glance: Glance, sought: Sought, way: Way) -> tuple[Ints, Numbers]:
     """Where this way stands, and BM25 over the fields."""
     docs = docs_with(glance, sought, way)
     total = np.zeros(glance.size, np.float32)
-    for field, weight in FIELDS:
-        has, repeats = _matches(glance, field, way, docs)
+    for field, weight in FIELDS if len(way) == 1 else _fields_of_runs(sought):
+        terms = _terms(field, way)
+        has, repeats = glance.matches(field, *terms) if len(way) == 1 else _run(glance, field, terms, docs)
         rare = weight * (math.log(max(1, len(glance.living)) / (len(has) + 1)) + 1)
         often = repeats.astype(np.float32)
         longer = glance.held_against[has] if field != "title" else K1
@@ -151,10 +151,17 @@ def _bm25f(glance: Glance, sought: Sought, way: Way) -> tuple[Ints, Numbers]:
     return docs, total[docs]
 
 
-def _matches(glance: Glance, field: str, way: Way, within: Ints | None) -> Matches:
-    """Where a way stands in a field; words side by side are only looked for ``within`` these documents."""
-    terms = way if field == "words" else tuple(map(stem, way))
-    if len(way) == 1:
-        return glance.matches(field, terms[0])
-    found = glance.runs(field, terms) if within is None else side_by_side(glance, field, terms, within)
+def _fields_of_runs(sought: Sought) -> Iterator[tuple[str, float]]:
+    """Words side by side are sought in one field of the text, for both."""
+    text = sum(weight for field, weight in FIELDS if field != "title")
+    yield "words" if sought.exact else "stems", text
+    yield from ((field, weight) for field, weight in FIELDS if field == "title")
+
+
+def _run(glance: Glance, field: str, terms: Way, docs: Ints) -> Matches:
+    found = glance.runs(field, terms) if field != "title" else side_by_side(glance, field, terms, docs)
     return found.matches
+
+
+def _terms(field: str, way: Way) -> Way:
+    return way if field == "words" else tuple(map(stem, way))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache, partial
 from itertools import islice
@@ -23,10 +24,10 @@ from index.runs import side_by_side
 EXPANSIONS = 64
 """Words that a prefix stands for at most: the most frequent ones."""
 
-LOOKED_AT = 4 * EXPANSIONS
+LOOKED_AT = 2 * EXPANSIONS
 """Words of a segment that may be among them."""
 
-ARRAYS = 2_000_000
+ARRAYS = 1_000_000
 """Documents that are remembered for terms, at 12 bytes each."""
 
 K1, B = 1.2, 0.75
@@ -59,7 +60,7 @@ class Glance:
         self.living: Ints = np.flatnonzero(self.alive)
         self.facts = FactsByDoc(self.alive, self._facts)
         self.matches = Held(self._matches, weight_of, ARRAYS)
-        self.runs = Held(partial(side_by_side, self), lambda found: len(found.begins), ARRAYS // 4)
+        self.runs = Held(partial(side_by_side, self), lambda found: len(found.begins), ARRAYS)
         self._coded = lru_cache(maxsize=8)(self._read_codes)
         self.expand = lru_cache(maxsize=128)(self._expand)
 
@@ -180,13 +181,15 @@ class Glance:
 
     def _expand(self, prefix: str) -> tuple[str, ...]:
         """Words that begin so, the most frequent first, at most ``EXPANSIONS``."""
-        words = {word for lexicon in self.lexicons for word in lexicon.most_frequent(prefix, LOOKED_AT)}
-        ranked = sorted(sorted(words), key=self._count, reverse=True)
+        counts: Counter[str] = Counter()
+        for lexicon in self.lexicons:
+            counts.update(lexicon.most_frequent(prefix, LOOKED_AT))
+        ranked = sorted(counts, key=lambda word: (-counts[word], word))
         if not self._some_deleted:
             return tuple(ranked[:EXPANSIONS])
-        # Removed documents may push a word up or down a little: twice as many are looked at as are kept.
-        living = islice((word for word in ranked if self.frequency(word)), 2 * EXPANSIONS)
-        return tuple(sorted(sorted(living), key=self.frequency, reverse=True)[:EXPANSIONS])
+        # Removed documents may push a word up or down a little.
+        living = islice((word for word in ranked if self.frequency(word)), LOOKED_AT)
+        return tuple(sorted(living, key=lambda word: (-self.frequency(word), word))[:EXPANSIONS])
 
     def _facts(self, doc: int) -> Facts:
         at = max(n for n, leaf in enumerate(self._leaves) if leaf.base <= doc)

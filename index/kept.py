@@ -27,7 +27,7 @@ class Matches(NamedTuple):
 
 NONE = Matches(np.zeros(0, np.int64), np.zeros(0, np.int32))
 
-MOST = 1_000_000
+MOST = 500_000
 """Documents that are remembered for the terms of a segment, at 12 bytes each."""
 
 DOC_SHIFT = 32
@@ -92,9 +92,22 @@ class Kept:
         return ((doc, flat[a:b]) for doc, (a, b) in zip(docs.tolist(), spans, strict=True))
 
     def keys(self, field: str, term: str, wanted: Ints) -> Ints:
-        """The same as numbers in order: the document in the upper bits, the position in the lower ones."""
-        docs, repeats, places = self._located(field, term, wanted)
-        return np.repeat(docs << DOC_SHIFT, repeats) | places
+        """The same as numbers in order: the document in the upper bits, the position in the lower ones.
+
+        Where most documents of a stretch are wanted, all of it are given, which is sooner done.
+        """
+        docs, repeats = self.matches(field, term)
+        record = self._open.find(field, term)
+        if record is None or not len(wanted):
+            return docs[:0]
+        first, last = docs.searchsorted((wanted[0], wanted[-1] + 1)).tolist()
+        if last - first > 3 * len(wanted):
+            docs, repeats, places = self._located(field, term, wanted)
+            return np.repeat(docs << DOC_SHIFT, repeats) | places
+        begin, count = int(repeats[:first].sum()), int(repeats[first:last].sum())
+        places = self._open.stretch(record, begin, count)
+        places |= np.repeat(docs[first:last] << DOC_SHIFT, repeats[first:last])
+        return places
 
     def _located(self, field: str, term: str, wanted: Ints) -> tuple[Ints, Counts, Ints]:
         docs, repeats = self.matches(field, term)
@@ -102,10 +115,8 @@ class Kept:
         has = common(docs, wanted)
         if record is None or not len(has):
             return docs[:0], repeats[:0], docs[:0]
-        if len(has) == len(docs):
-            return docs, repeats, self._open.all_positions(record)
-        at = np.searchsorted(docs, has)
-        begins = (np.cumsum(repeats, dtype=np.int64) - repeats)[at]
+        at = docs.searchsorted(has)
+        begins = (repeats.cumsum(dtype=np.int64) - repeats)[at]
         return has, repeats[at], self._open.positions(record, begins, repeats[at].astype(np.int64))
 
     def _matches(self, field: str, term: str) -> Matches:
@@ -120,31 +131,37 @@ class Kept:
         return self._reader
 
 
-def common(one: Ints, other: Ints) -> Ints:
-    """Numbers that are in both; each is in order and has none twice."""
-    if 8 * len(one) < len(other):
-        at = np.minimum(np.searchsorted(other, one), len(other) - 1)
-        few: Ints = one[other[at] == one]
-        return few
-    if 8 * len(other) < len(one):
-        return common(other, one)
-    both = np.concatenate((one, other))
-    both.sort(kind="stable")  # lists in order that follow each other are sorted in the time of merging them
-    twice: Ints = both[:-1][both[1:] == both[:-1]]
+def common(one: Ints, other: Ints, below: int = 0) -> Ints:
+    """Numbers that are in both; each is in order and has none twice. ``below``: they all are, if it is given."""
+    few, many = (one, other) if len(one) < len(other) else (other, one)
+    if 8 * len(few) < len(many):
+        twice: Ints = few[many[np.minimum(many.searchsorted(few), len(many) - 1)] == few]
+    elif below:
+        there = np.zeros(below, np.bool_)
+        there[few] = True
+        twice = many[there[many]]
+    else:
+        both = np.concatenate((few, many))
+        both.sort(kind="stable")  # lists in order that follow each other are sorted in the time of merging them
+        twice = both[:-1][both[1:] == both[:-1]]
     return twice
 
 
 def summed(found: list[Matches], size: int) -> Matches:
-    """Several as one, in order; a document that comes twice has both. ``size``: how many documents there are."""
+    """Several as one, in order; a document may come twice, and has both then. ``size``: how many there are."""
     if len(found) == 1:
         return found[0]
-    docs, repeats = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    if 8 * len(docs) > size:
+    if 8 * sum(len(one.docs) for one in found) > size:
         counts = np.zeros(size, np.int32)
         for one in found:
             counts[one.docs] += one.repeats
-        docs = np.flatnonzero(counts)
+        docs = (counts > 0).nonzero()[0]
         return Matches(docs, counts[docs])
-    order = np.argsort(docs, kind="stable")
-    heads = np.flatnonzero(np.diff(docs[order], prepend=-1))
-    return Matches(docs[order][heads], np.add.reduceat(repeats[order], heads).astype(np.int32))
+    docs, repeats = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    order = docs.argsort(kind="stable")
+    docs, repeats = docs[order], repeats[order]
+    twice = (docs[1:] == docs[:-1]).nonzero()[0]
+    repeats[twice] += repeats[twice + 1]
+    once = np.ones(len(docs), np.bool_)
+    once[twice + 1] = False
+    return Matches(docs[once], repeats[once])

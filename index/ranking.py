@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ import numpy as np
 
 from index import places
 from index.codec.numbers import Ints
-from index.evidence import OWN_LAW, Evidence, Numbers
+from index.evidence import OWN_LAW, WHOLE, Evidence, Numbers
 from index.glance import Glance, Mask
 from index.kept import common
 from index.language import stem
@@ -74,7 +73,7 @@ def matching(evidence: Sequence[Evidence], allowed: Mask) -> Matched:
     """Documents that answer: those that have everything, else those with most of it."""
     docs = _with_everything(evidence, allowed)
     if len(docs) >= (FEW if len(evidence) > 2 else 1) and all(one.itself for one in evidence):
-        return Matched(docs, np.ones(len(docs), np.float32), True)
+        return Matched(docs, np.broadcast_to(WHOLE, len(docs)), True)
     full = fullness(evidence, allowed)
     if len(docs) >= (FEW if len(evidence) > 2 else 1):
         return Matched(docs, full[docs], True)
@@ -125,7 +124,9 @@ def highest(scores: Numbers | Ints, wanted: int) -> Ints:
 def _with_everything(evidence: Sequence[Evidence], allowed: Mask) -> Ints:
     if not evidence:
         return np.flatnonzero(allowed)
-    docs = reduce(common, sorted((one.docs for one in evidence), key=len))
+    docs, *others = sorted((one.docs for one in evidence), key=len)
+    for other in others:
+        docs = common(docs, other, len(allowed))
     return docs[allowed[docs]]
 
 
@@ -143,8 +144,8 @@ def _worth(evidence: Sequence[Evidence], docs: Ints, size: int) -> Numbers:
     if len(evidence) == 1 and len(docs) == len(evidence[0].docs):
         return evidence[0].worth
     total = np.zeros(size, np.float32)
-    for one in evidence:
-        total[one.docs] += one.worth
+    for n, one in enumerate(evidence):
+        total[one.docs] = total[one.docs] + one.worth if n else one.worth
     return total[docs]
 
 

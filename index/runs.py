@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -13,9 +13,14 @@ from index.kept import DOC_SHIFT, Matches, common
 
 Terms = tuple[str, ...]
 
+AT_A_TIME = 2048
+"""Documents whose places are held in memory at a time, as it is the nearest that is fast."""
+
 
 class Located(Protocol):
     """Where terms stand."""
+
+    size: int
 
     def docs(self, field: str, term: str) -> Ints:
         """Documents in which the term stands, in order."""
@@ -55,10 +60,20 @@ class SideBySide(Mapping[int, list[int]]):
 def side_by_side(glance: Located, field: str, terms: Terms, within: Ints | None = None) -> SideBySide:
     """Where the terms stand one after the other; ``within`` these documents, where it is not in all."""
     having = [glance.docs(field, term) for term in terms]
-    docs = reduce(common, sorted(having if within is None else [*having, within], key=len))
+    docs, *others = sorted(having if within is None else [*having, within], key=len)
+    for other in others:
+        docs = common(docs, other, glance.size)
+    order = sorted(enumerate(terms), key=lambda one: len(having[one[0]]))
+    parts = (docs[at : at + AT_A_TIME] for at in range(0, len(docs), AT_A_TIME))
+    begins = [_begins(glance, field, order, part) for part in parts]
+    return SideBySide(np.concatenate(begins) if begins else docs[:0])
+
+
+def _begins(glance: Located, field: str, order: list[tuple[int, str]], docs: Ints) -> Ints:
+    """Of a few documents the places where the first of the terms stands; each term with its place in the run."""
     begins: Ints | None = None
-    for offset, term in sorted(enumerate(terms), key=lambda one: len(glance.docs(field, one[1]))):
+    for offset, term in order:
         shifted = glance.keys(field, term, docs) - offset
         begins = shifted if begins is None else common(begins, shifted)
         docs = SideBySide(begins).matches.docs
-    return SideBySide(docs[:0] if begins is None else begins)
+    return docs if begins is None else begins

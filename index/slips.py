@@ -21,18 +21,17 @@ class _Shapes:
     """The words of a lexicon by their lengths, and which letters they have, which rules most out at a glance."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        text = "\n".join((*lexicon.words, ""))
-        wide = np.frombuffer(text.encode("utf-32-le"), np.uint32)
-        ends = np.flatnonzero(wide == BREAK)
-        begins = np.concatenate(([0], ends[:-1] + 1)).astype(np.int64)
-        self.order = np.argsort(ends - begins, kind="stable")
+        text = "\n".join((*lexicon.words, "")).encode("utf-16-le", "replace")
+        self._letters = np.frombuffer(text, np.uint16)
+        ends = np.flatnonzero(self._letters == BREAK)
+        begins = np.concatenate(([0], ends[:-1] + 1)) if len(ends) else ends
+        self.order = np.argsort(ends - begins, kind="stable").astype(np.int32)
         """Their numbers in the lexicon, the short ones first."""
-        self.lengths = (ends - begins)[self.order]
-        self._begins = begins[self.order]
-        self._letters = np.minimum(wide, 0xFFFF).astype(np.uint16)
-        bits = np.uint64(1) << (wide & 63).astype(np.uint64)
-        bits[ends] = 0
-        self.bits = np.bitwise_or.reduceat(bits, begins)[self.order] if len(ends) else bits
+        self.lengths = (ends - begins)[self.order].astype(np.int16)
+        self._begins = begins[self.order].astype(np.int32)
+        sets = _as_bits(self._letters)
+        sets[ends] = 0
+        self.sets = np.bitwise_or.reduceat(sets, begins)[self.order] if len(ends) else sets
 
     def of_length(self, shortest: int, longest: int) -> range:
         """Places of the words of these lengths."""
@@ -71,12 +70,17 @@ def near(lexicon: Lexicon, word: str, most: int) -> list[str]:
 def _alike(shapes: _Shapes, word: str, most: int) -> Ints:
     """Places of the words of like length with almost the same letters, which are worth measuring."""
     like = shapes.of_length(len(word) - most, len(word) + most)
-    bits = reduce(lambda sofar, letter: sofar | 1 << (ord(letter) & 63), word, 0)
-    differ = np.bitwise_count(shapes.bits[like.start : like.stop] ^ np.uint64(bits))
+    sought = np.bitwise_or.reduce(_as_bits(np.frombuffer(word.encode("utf-16-le", "replace"), np.uint16)))
+    differ = np.bitwise_count(shapes.sets[like.start : like.stop] ^ sought)
     return np.flatnonzero(differ <= 2 * most) + like.start
 
 
-def _slips(word: str, others: Letters, lengths: Ints, most: int) -> Few:
+def _as_bits(letters: Letters) -> NDArray[np.uint32]:
+    """Each letter as one of 32 bits, the same for a few."""
+    return np.uint32(1) << (letters & 31).astype(np.uint32)
+
+
+def _slips(word: str, others: Letters, lengths: NDArray[np.int16], most: int) -> Few:
     """How many slips lead to each of the others; more than ``most`` are told as one more than that."""
     width, count = others.shape
     far = np.full(count, most + 1, np.int8)

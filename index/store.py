@@ -149,13 +149,14 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     sync_folder(folder)
 
 
-def stamp(folder: Path, build: str) -> Stamp | None:
+def stamp(folder: str, build: str) -> Stamp | None:
     """What of the manifest and of the build's folder changes with every commit; None while that can't be told.
 
     A commit within the same tick of the clock may leave the same times, so what is as young as that tells nothing.
     """
     try:
-        manifest, files = (folder / "manifest.json").stat(), (folder / build).stat()
+        # A Path takes longer to make than to ask.
+        manifest, files = os.stat(f"{folder}/manifest.json"), os.stat(f"{folder}/{build}")  # noqa: PTH116
     except OSError:
         return None
     if time.time_ns() - max(manifest.st_mtime_ns, files.st_mtime_ns) < TICK:

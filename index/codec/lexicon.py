@@ -74,12 +74,12 @@ class Lexicon:
         """All words that begin so."""
         return self.words[bisect_left(self.words, prefix) : bisect_left(self.words, prefix + "\U0010ffff")]
 
-    def most_frequent(self, prefix: str, most: int) -> list[str]:
-        """Of the words that begin so those that stand in the most documents."""
+    def most_frequent(self, prefix: str, most: int) -> dict[str, int]:
+        """Of the words that begin so those that stand in the most documents, and in how many each does."""
         begin, end = bisect_left(self.words, prefix), bisect_left(self.words, prefix + "\U0010ffff")
         counts = self.rows.counts[begin:end]
         at = np.argpartition(counts, -most)[-most:] if most < end - begin else np.arange(end - begin)
-        return [self.words[n] for n in (at + begin).tolist()]
+        return {self.words[begin + n]: int(counts[n]) for n in at.tolist()}
 
     def count(self, word: str) -> int:
         """In how many documents this very word stands."""

@@ -67,9 +67,9 @@ class TermsReader(WhooshTermsReader):  # type: ignore[misc]
         """Some of its positions: so many from each beginning in the row of all of them."""
         return record.positions(self._postings.read, begins, counts)
 
-    def all_positions(self, record: Record) -> Ints:
-        """All of them."""
-        return record.all_positions(self._postings.read)
+    def stretch(self, record: Record, begin: int, count: int) -> Ints:
+        """So many of them that follow each other."""
+        return record.stretch(self._postings.read, begin, count)
 
     # What is asked of a source.
 

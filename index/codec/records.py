@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.codec.numbers import Bytes, Ints, ReadBytes, Unsigned, put, run_of, spread, take, widths_of
+from index.codec.numbers import Bytes, Ints, ReadBytes, put, run_of, spread, take, widths_of
 
 PAGE_SHIFT = 18
 """Bits of a position within its page."""
@@ -97,22 +97,24 @@ class Record:
 
     def positions(self, read: ReadBytes, begins: Ints, counts: Ints) -> Ints:
         """So many positions from each of these places in the run of all the record's positions."""
-        width = self._width(_PLACE)
-        begin = self.begin + self.count * (self._width(_GAP) + self._width(_REPEAT))
-        data = np.frombuffer(read(begin, self.places * width), np.uint8) if width else np.zeros(0, np.uint8)
+        data = np.frombuffer(read(self._places, self.places * self._width(_PLACE)), np.uint8)
         at = spread(begins, counts)
-        packed = np.zeros(len(at), np.uint32)
-        for plane in range(width):
-            packed |= data[at + plane * self.places].astype(np.uint32) << np.uint32(8 * plane)
-        return self._unpacked(packed)
+        return self._unpacked([data[at + plane * self.places] for plane in range(self._width(_PLACE))], len(at))
 
-    def all_positions(self, read: ReadBytes) -> Ints:
-        """All of them, in the order of documents."""
-        begin = self.begin + self.count * (self._width(_GAP) + self._width(_REPEAT))
-        data = np.frombuffer(read(begin, self.places * self._width(_PLACE)), np.uint8)
-        return self._unpacked(run_of(data, self.places, self._width(_PLACE)))
+    def stretch(self, read: ReadBytes, begin: int, count: int) -> Ints:
+        """So many positions that follow each other in that run."""
+        begins = (self._places + plane * self.places + begin for plane in range(self._width(_PLACE)))
+        return self._unpacked([np.frombuffer(read(at, count), np.uint8) for at in begins], count)
 
-    def _unpacked(self, packed: Unsigned) -> Ints:
+    @property
+    def _places(self) -> int:
+        """Where positions begin."""
+        return self.begin + self.count * (self._width(_GAP) + self._width(_REPEAT))
+
+    def _unpacked(self, planes: list[Bytes], count: int) -> Ints:
+        packed = np.zeros(count, np.uint32)
+        for plane, lower in enumerate(planes):
+            packed |= lower.astype(np.uint32) << np.uint32(8 * plane)
         shift = self.widths >> _SHIFT
         pages = (packed >> shift).astype(np.int64)
         pages <<= PAGE_SHIFT
