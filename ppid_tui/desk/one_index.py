@@ -99,9 +99,11 @@ class OneIndex:
         """The engine as it is."""
         with self._lock:
             if self._engine is None:
-                from index.engine import open_engine  # whoosh is heavy, and not needed before the first search
-
-                self._engine = open_engine(self.folder, self._read_page, self._everyday())
+                self._engine = self._opened()
+                if self._engine.damaged():  # it might open, and find what is not there
+                    self._engine.close()
+                    shutil.rmtree(self.folder, ignore_errors=True)
+                    self._engine = self._opened()
             return self._engine
 
     def throw_away(self) -> None:
@@ -134,6 +136,11 @@ class OneIndex:
             date=document.date,
             year=document.year,
         )
+
+    def _opened(self) -> Engine:
+        from index.engine import open_engine  # whoosh is heavy, and not needed before the first search
+
+        return open_engine(self.folder, self._read_page, self._everyday())
 
     def _summary(self, document: Document) -> str:
         """Its own, and what the records were called that were joined into it: they are found under the one."""
