@@ -35,6 +35,9 @@ class BadPackage(Exception):
     """It is damaged or no hand-over file of ours; nothing is taken from it. The words say so, in Indonesian."""
 
 
+SAYS = ("External-Description", "Source-Organization", "Ppid-Receiver")
+
+
 @dataclass(frozen=True)
 class About:
     """What a hand-over file says of itself, unchecked."""
@@ -42,6 +45,7 @@ class About:
     path: Path
     title: str
     office: str
+    receiver: str
     made_at: datetime
 
 
@@ -52,8 +56,8 @@ def about(folder: Path) -> About | None:
             return None
         info = bag.read_info(folder)
         made_at = datetime.fromisoformat(info["Ppid-Made-At"])
-        title, office = info["External-Description"][:200], info["Source-Organization"][:200]
-        return About(folder, title, office, made_at.replace(tzinfo=None)) if info.get(LABEL) else None
+        title, office, receiver = (info[name][:200] for name in SAYS)
+        return About(folder, title, office, receiver, made_at.replace(tzinfo=None)) if info.get(LABEL) else None
     except (OSError, bag.NotABag, KeyError, ValueError):
         return None
 

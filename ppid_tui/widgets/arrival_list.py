@@ -95,8 +95,9 @@ def _name_and_why(file: Path, why: str, width: int, style: str) -> Content:
 
 def _packages(there: Arrivals, width: int) -> Iterator[Option]:
     for number, one in enumerate(there.packages):
-        head = f"Paket pekerjaan dari {one_line(one.office)}: Enter untuk memeriksa dan menerima"
-        title = Content.styled(f"  “{shortened(one_line(one.title), width - 4)}”", "$text-muted")
+        head = f"Paket untuk {one_line(one.receiver)} dari {one_line(one.office)}: Enter memeriksa"
+        day = long_date(one.made_at.date())
+        title = Content.styled(f"  “{shortened(one_line(one.title), width - len(day) - 6)}”, {day}", "$text-muted")
         yield Option(Content.assemble((head, "bold"), "\n", title), id=f"package-{number}")
 
 

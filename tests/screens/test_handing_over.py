@@ -82,8 +82,8 @@ def test_a_case_goes_round_by_keys_alone(city: Path, dinas: Path, stick: Path) -
     async def answer(kiosk: Kiosk) -> None:
         await kiosk.sign_in(OPD, PINS[OPD])
         await kiosk.keys("f5")
-        await kiosk.until_shown(f"Paket pekerjaan dari Diskominfo Contoh: Enter untuk memeriksa dan menerima “Daftar "
-                                f"[/] 2026 ({SOCIAL})”")  # fmt: skip
+        await kiosk.until_shown("Paket untuk PPID Pendukung (OPD) dari Diskominfo Contoh: Enter memeriksa")
+        await kiosk.until_shown(f"“Daftar [/] 2026 ({SOCIAL})”, 1 April 2026")
         await kiosk.keys("enter")
         await kiosk.until_shown("Paket utuh.")
         await kiosk.keys("f8")
@@ -99,7 +99,7 @@ def test_a_case_goes_round_by_keys_alone(city: Path, dinas: Path, stick: Path) -
     async def go_on(kiosk: Kiosk) -> None:
         await kiosk.sign_in(UTAMA, PINS[UTAMA])
         await kiosk.keys("f5")
-        await kiosk.until_shown(f"Paket pekerjaan dari {SOCIAL}")
+        await kiosk.until_shown(f"Paket untuk PPID Utama dari {SOCIAL}")
         await kiosk.keys("enter")
         await kiosk.until_shown("Pekerjaan ini kembali")
         await kiosk.keys("f8")
@@ -198,7 +198,7 @@ def test_exempt_documents_are_spoken_of_before_they_go_and_when_they_come(
     async def receive(kiosk: Kiosk) -> None:
         await kiosk.sign_in(OPD, PINS[OPD])
         await kiosk.keys("f5")
-        await kiosk.until_shown("Paket pekerjaan dari Diskominfo Contoh")
+        await kiosk.until_shown("dari Diskominfo Contoh: Enter memeriksa")
         await kiosk.keys("enter")
         await kiosk.until_shown("PERHATIAN: 1 dokumen DIKECUALIKAN")
 
@@ -216,7 +216,7 @@ def test_a_damaged_package_is_told_and_cannot_be_taken(city: Path, dinas: Path, 
     async def visit(kiosk: Kiosk) -> None:
         await kiosk.sign_in(OPD, PINS[OPD])
         await kiosk.keys("f5")
-        await kiosk.until_shown("Paket pekerjaan dari")
+        await kiosk.until_shown("Paket untuk")
         await kiosk.keys("enter")
         await kiosk.until_shown("Paket ini rusak atau tidak lengkap")
         assert "F8 Terima" not in kiosk.text()
