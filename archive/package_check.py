@@ -28,14 +28,12 @@ MOST_READ = 64 << 20
 MOST_FILES = 20_000
 TAGS = {bag.DECLARATION: MOST_INFO, bag.INFO: MOST_INFO, bag.MANIFEST: MOST_LISTED, bag.TAGS: MOST_LISTED}
 NOTHING = "Tidak ada yang diterima; minta paket yang baru."
+_SAYS = ("External-Description", "Source-Organization", "Ppid-Receiver")
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
 class BadPackage(Exception):
     """It is damaged or no hand-over file of ours; nothing is taken from it. The words say so, in Indonesian."""
-
-
-SAYS = ("External-Description", "Source-Organization", "Ppid-Receiver")
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ def about(folder: Path) -> About | None:
             return None
         info = bag.read_info(folder)
         made_at = datetime.fromisoformat(info["Ppid-Made-At"])
-        title, office, receiver = (info[name][:200] for name in SAYS)
+        title, office, receiver = (info[name][:200] for name in _SAYS)
         return About(folder, title, office, receiver, made_at.replace(tzinfo=None)) if info.get(LABEL) else None
     except (OSError, bag.NotABag, KeyError, ValueError):
         return None
