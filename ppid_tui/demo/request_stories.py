@@ -9,6 +9,7 @@ from random import Random
 from archive.request_model import (
     Access,
     Keberatan,
+    Refusal,
     Request,
     Requester,
     RequestItem,
@@ -18,8 +19,13 @@ from archive.request_model import (
 )
 from ppid_tui.demo.words import Common, common
 
-PRIVATE = "Pasal 17 huruf h UU 14/2008: memuat rahasia pribadi (nama, alamat, dan nilai perorangan)"
-ELSEWHERE = "Tidak dikuasai kantor ini; dikuasai Dinas Pekerjaan Umum"
+PRIVATE = Refusal(
+    "h",
+    consequence="Nama, alamat, dan keadaan pribadi seseorang diketahui umum tanpa persetujuannya",
+    consent="Diminta, belum menjawab",
+    article_18="Bukan informasi yang disebut Pasal 18 ayat (1)",
+)
+ELSEWHERE = "Dinas Pekerjaan Umum"
 LATER = "Belum didokumentasikan; sedang disusun"
 UNWRITTEN = RequestOutcome.NOT_DOCUMENTED
 GRANTED, REFUSED, NOT_HELD = RequestOutcome.GRANTED, RequestOutcome.REFUSED, RequestOutcome.NOT_HELD
@@ -42,8 +48,8 @@ def stories(rng: Random) -> list[Story]:
             _request(rng, items("Laporan Tahunan tahun lalu", GRANTED), done, GRANTED, note="Layanan langsung"), 70, 0
         ),
         Story(_request(rng, items("Rincian Anggaran kegiatan", GRANTED), done, GRANTED), 48, 4),
-        Story(_request(rng, items("Daftar nama penerima beserta alamat", REFUSED, PRIVATE), done, REFUSED), 44, 8),
-        Story(_request(rng, items("Gambar rencana jembatan desa", NOT_HELD, ELSEWHERE), done, NOT_HELD), 40, 3),
+        Story(_request(rng, _refused("Daftar nama penerima beserta alamat"), done, REFUSED), 44, 8),
+        Story(_request(rng, items("Gambar rencana jembatan desa", NOT_HELD, holder=ELSEWHERE), done, NOT_HELD), 40, 3),
         Story(_request(rng, items("Rekap keluhan tahun lalu", UNWRITTEN, LATER), done, UNWRITTEN), 38, 6),
         Story(_request(rng, _partly(), done, RequestOutcome.PARTLY), 36, 9),
         Story(_request(rng, items("Surat undangan rapat koordinasi"), done, RequestOutcome.WITHDRAWN), 33, 2),
@@ -65,11 +71,11 @@ def over_lebaran(rng: Random) -> Story:
 
 
 def _partly() -> tuple[RequestItem, ...]:
-    return (*_items("Keputusan penetapan penerima", GRANTED), *_items("Nomor rekening penerima", REFUSED, PRIVATE))
+    return (*_items("Keputusan penetapan penerima", GRANTED), *_refused("Nomor rekening penerima"))
 
 
 def _objected_to(rng: Random) -> Request:
-    request = _request(rng, _items("Nilai evaluasi pegawai", REFUSED, PRIVATE), RequestState.DONE, REFUSED)
+    request = _request(rng, _refused("Nilai evaluasi pegawai"), RequestState.DONE, REFUSED)
     story = "Pemohon berpendapat nilai rata-rata setiap bagian tidak menyangkut rahasia pribadi."
     return replace(request, keberatan=Keberatan("", date.min, "a", story))
 
@@ -92,8 +98,18 @@ def _fifteen(rng: Random) -> Request:
     return _request(rng, tuple(items), RequestState.IN_PROGRESS)
 
 
-def _items(wanted: str, outcome: RequestOutcome = RequestOutcome.NONE, reason: str = "") -> tuple[RequestItem, ...]:
-    return (RequestItem(wanted, outcome, reason=reason),)
+def _refused(wanted: str) -> tuple[RequestItem, ...]:
+    return _items(wanted, REFUSED, refusal=PRIVATE)
+
+
+def _items(
+    wanted: str,
+    outcome: RequestOutcome = RequestOutcome.NONE,
+    reason: str = "",
+    holder: str = "",
+    refusal: Refusal | None = None,
+) -> tuple[RequestItem, ...]:
+    return (RequestItem(wanted, outcome, reason=reason, holder=holder, refusal=refusal),)
 
 
 def _request(

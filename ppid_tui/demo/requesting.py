@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
-from archive.model import Right
-from archive.request_model import Keberatan, Request, RequestItem, RequestOutcome, RequestState
+from archive.model import Officer, Right
+from archive.request_model import Request, RequestItem, RequestOutcome, RequestState
 from archive.workdays import add_workdays
 from ppid_tui.demo.days import Event, at, back, event, lebaran_between
 from ppid_tui.demo.request_stories import Story, over_lebaran, stories
 from ppid_tui.demo.taking import Desk
+from ppid_tui.desk import objections, request_items, requests
+from ppid_tui.desk.givable import may_give
 
 MONTH, YEAR = timedelta(days=30), timedelta(days=365)
+GIVEN = (RequestOutcome.GRANTED, RequestOutcome.PARTLY)
 
 
 def request_events(desk: Desk, rng: Random) -> list[Event]:
@@ -31,68 +34,72 @@ def _dated(desk: Desk, rng: Random) -> list[tuple[date, Story]]:
 
 
 def _events(desk: Desk, story: Story, received: date) -> Iterator[Event]:
-    calendar, clerk = desk.office.calendar, desk.staff.who_may(Right.SERVE)
-    due = add_workdays(received, desk.office.profile.answer_days, calendar)
+    clerk, calendar = desk.staff.who_may(Right.SERVE), desk.office.calendar
     changed = add_workdays(received, story.took, calendar)
+    objected = add_workdays(changed, 3, calendar)
     held: list[Request] = []
 
     def receive() -> None:
-        new = _as_received(_numbered(desk, story.request, received, due))
-        held.append(desk.office.records.requests.add(new, "mencatat permohonan", clerk.name, at(received, 10)))
+        asked = _as_received(story.request, received)
+        held.append(requests.register_request(desk.office, asked, clerk, at(received, 10)))
 
     def settle() -> None:
-        settled = _settled(desk, story, held[0], changed)
-        desk.office.records.requests.change(settled, "menindaklanjuti permohonan", clerk.name, at(changed, 14))
+        held.append(_settled(desk, story.request, held[0], at(changed, 14)))
+
+    def object_to() -> None:
+        assert story.request.keberatan
+        objection = replace(story.request.keberatan, received=objected)
+        objections.register_objection(desk.office, held[-1], objection, clerk, at(objected, 11))
 
     yield event(at(received, 10), receive)
     if story.request.state is not RequestState.RECEIVED and changed <= desk.today:
         yield event(at(changed, 14), settle)
+        if story.request.keberatan and objected <= desk.today:
+            yield event(at(objected, 11), object_to)
 
 
-def _numbered(desk: Desk, request: Request, received: date, due: date) -> Request:
-    serial = desk.office.records.requests.count() + 1
-    number = f"{serial:03}/PPID-{desk.office.sop.id.upper()}/{received.year}"
-    clerk = desk.staff.who_may(Right.SERVE).name
-    return replace(request, number=number, received=received, due=due, handled_by=clerk)
-
-
-def _as_received(request: Request) -> Request:
-    items = tuple(RequestItem(item.wanted) for item in request.items)
-    return replace(
-        request, items=items, state=RequestState.RECEIVED, outcome=RequestOutcome.NONE, waiting=None,
-        extension_reason="", keberatan=None, note="",
-    )  # fmt: skip
-
-
-def _settled(desk: Desk, story: Story, received: Request, changed: date) -> Request:
-    final = story.request
-    assert received.due
-    extended = add_workdays(received.due, desk.office.profile.extension_days, desk.office.calendar)
-    return replace(
-        final,
-        id=received.id,
-        number=received.number,
-        received=received.received,
-        due=received.due,
-        handled_by=received.handled_by,
-        items=tuple(_with_documents(desk, item) for item in final.items),
-        answered=changed if final.state is RequestState.DONE else None,
-        extended_until=extended if final.state is RequestState.EXTENDED else None,
-        keberatan=_objected(desk, final.keberatan, received.number, changed),
+def _as_received(final: Request, received: date) -> Request:
+    return Request(
+        number="",
+        received=received,
+        requester=final.requester,
+        items=tuple(RequestItem(item.wanted) for item in final.items),
+        purpose=final.purpose,
+        access=final.access,
     )
+
+
+def _settled(desk: Desk, final: Request, request: Request, when: datetime) -> Request:
+    office, clerk, decider = desk.office, desk.staff.who_may(Right.SERVE), desk.staff.who_may(Right.DECIDE)
+    for number, item in enumerate(final.items):
+        if item.outcome is not RequestOutcome.NONE:
+            given = _with_documents(desk, item)
+            request = request_items.settle(office, request, number, given, decider, when)
+    if final.waiting:
+        return requests.ask_to_complete(office, request, final.waiting.what, clerk, when)
+    if final.state is RequestState.EXTENDED:
+        return requests.extend(office, request, final.extension_reason, clerk, when)
+    return _ended(desk, final, request, clerk, when) if final.state is RequestState.DONE else request
+
+
+def _ended(desk: Desk, final: Request, request: Request, clerk: Officer, when: datetime) -> Request:
+    if final.outcome is RequestOutcome.WITHDRAWN:
+        return requests.withdraw(desk.office, request, "Pemohon sudah mendapatkannya dari OPD lain", clerk, when)
+    number = f"555/{100 + request.id}/PPID/{when.year}"
+    done = requests.answer(desk.office, request, when.date(), clerk, when, number, number if _refused(request) else "")
+    if done.outcome in GIVEN:
+        done = request_items.hand_over(desk.office, done, when.date(), done.requester.name, clerk, when)
+    return done
+
+
+def _refused(request: Request) -> bool:
+    return any(item.refusal for item in request.items)
 
 
 def _with_documents(desk: Desk, item: RequestItem) -> RequestItem:
     """What was given: a document of the kind that the request names, of its year if there is one."""
     if item.outcome is not RequestOutcome.GRANTED:
         return item
-    fitting = [d for d in desk.documents.values() if d.information_class.may_be_given and d.kind in item.wanted]
+    fitting = [d for d in desk.documents.values() if not may_give(d) and d.kind in item.wanted]
     given = max(fitting, key=lambda d: (len(d.kind), str(d.year) in item.wanted), default=None)
-    return replace(item, documents=(given.id,) if given else ())
-
-
-def _objected(desk: Desk, objection: Keberatan | None, number: str, answered: date) -> Keberatan | None:
-    if objection is None:
-        return None
-    received = add_workdays(answered, 3, desk.office.calendar)
-    return replace(objection, number=f"K-{number}", received=min(received, desk.today))
+    return replace(item, documents=(given.id,) if given else (), reason="" if given else "Penjelasan lisan dan salinan")
