@@ -145,8 +145,15 @@ def _orphans(office: Office) -> Iterator[Problem]:
 
 
 def _index_problems(office: Office, documents: list[Document]) -> Iterator[Problem]:
-    """What each index lacks or has too much, of documents that were there before and after it was asked."""
+    """What each index lacks or has too much, of documents that were there before and after it was asked.
+
+    An index with a damaged file may tell anything, so it is only told that it is damaged.
+    """
     for exempt, engine in ((False, office.indexes.public()), (True, office.indexes.exempt())):
+        if names := engine.damaged():
+            wrong = f"berkas indeks rusak: {', '.join(names)}. Jalankan ppid-tui reindex"
+            yield Problem("indeks", str(engine.folder), wrong)
+            continue
         found = Counter(engine.ids())
         before, after = _ids(documents, exempt), _ids(office.records.documents.all(), exempt)
         yield from _index_lines(engine.folder, "tidak dapat dicari", (before & after) - found.keys())

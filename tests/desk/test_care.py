@@ -136,6 +136,19 @@ def test_a_lost_or_damaged_index_comes_back_by_itself(office_home: Path) -> None
     office.close()
 
 
+def test_one_wrong_byte_in_an_index_is_found_and_goes_when_it_is_made_anew(office: Office) -> None:
+    before = answers(office)
+    damaged = max((office.home.index / "public").rglob("*.pst"), key=lambda path: path.stat().st_size)
+    content = bytearray(damaged.read_bytes())
+    content[len(content) // 2] ^= 1
+    damaged.write_bytes(content)
+    (problem,) = told(office)
+    assert problem.startswith("indeks:") and damaged.name in problem and "reindex" in problem
+    for _ in care.reindex(office):
+        pass
+    assert told(office) == [] and answers(office) == before
+
+
 def test_documents_that_an_index_lacks_or_has_too_much_are_named(office: Office) -> None:
     public, exempt = document(office, TRAVEL), document(office, SECRET)
     engine = office.indexes.public()
