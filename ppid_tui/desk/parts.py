@@ -49,8 +49,8 @@ def note_sent(office: Office, part: Case, by: Officer, at: datetime) -> None:
 
 
 def missing_words(office: Office, case: Case) -> str:
-    """Which OPDs have not yet sent their part, as a sentence; '' where none is awaited."""
-    late = [part.unit for part in parts_of(office, case) if part.step is not None]
+    """Which OPDs have not yet sent their part of this step, as a sentence; '' where none is awaited."""
+    late = [part.unit for part in parts_of(office, case) if part.step is not None and part.step == case.step]
     if not late:
         return ""
     named = ", ".join(late[:3]) + (f", dan {len(late) - 3} lagi" if len(late) > 3 else "")

@@ -117,7 +117,9 @@ def test_the_whole_goes_on_when_all_came_or_with_a_reason(city: Office, utama: O
     with pytest.raises(ReasonMissing, match=f"2 OPD belum mengirim: {SCHOOL}, {HEALTH}"):
         forward(city, whole, utama, LATER)
     label = cases.choices(city, whole)[0].label
-    assert cases.finish_step(city, whole, label, utama, LATER, note="batas unggah").history[-1].note == "batas unggah"
+    gone = cases.finish_step(city, whole, label, utama, LATER, note="batas unggah")
+    assert gone.history[-1].note == "batas unggah"
+    assert forward(city, gone, utama, LATER).step == 5  # asked once, not at every step
 
 
 def test_the_late_are_told_first_and_reminded_by_a_letter_each(city: Office, utama: Officer, whole: Case) -> None:
