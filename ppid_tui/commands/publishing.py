@@ -34,7 +34,7 @@ def publish(asked: Namespace) -> int:
     say(f"Paket publikasi: {made.path}")
     say(f"{len(made.publication.files)} dokumen. Buka index.html di dalamnya untuk memeriksa, lalu unggah semuanya.")
     if gone:
-        say(f"{len(gone)} berkas paket terdahulu tidak berlaku lagi: turunkan bila sudah tayang. Daftarnya di kiosk (F6).")
+        say(f"{len(gone)} berkas paket terdahulu tidak berlaku lagi: turunkan dari web. Daftarnya di kiosk (F6).")
     return _left_out(made.left_out)
 
 

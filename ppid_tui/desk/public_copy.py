@@ -25,6 +25,7 @@ from ppid_tui.desk.scans import READABLE
 from ppid_tui.desk.trouble import cause
 
 MARKED = "menandai yang dihitamkan"
+LETTERS = tuple("abcdefghij")
 
 
 class NotCopied(Exception):
@@ -108,6 +109,8 @@ def make_public_copy(
         office.require(by, Right.DECIDE, "Menetapkan bagian yang dikecualikan")
     if not boxes or (document.exemption or exemption) is None:
         raise NotCopied("Tandai dahulu yang dihitamkan, dan sebutkan alasannya menurut Pasal 17.")
+    if exemption and exemption.letter not in LETTERS:
+        raise NotCopied(f"Huruf Pasal 17 UU 14/2008: a sampai j, bukan “{exemption.letter}”.")
     try:
         with TemporaryDirectory() as folder:
             path = Path(folder, f"Salinan publik dokumen {document.id}.pdf")
