@@ -182,14 +182,14 @@ class Engine:
             answer = similar.like(glance, doc, self._read_page, allowed)
             return showing.hits(glance, answer, answering.ranked(glance, answer, max(0, limit)), self._read_page)
 
-    def hit_pages(self, document_id: int, text: str) -> tuple[int, ...]:
+    def hit_pages(self, document_id: int, text: str, *, typing: bool = False) -> tuple[int, ...]:
         """Pages of a document on which words of the query stand, in order."""
         with self._reading:
             glance = self._look()
             doc = glance.by_id.get(document_id)
             if doc is None:
                 return ()
-            asked = answering.understood(glance, text, Manner(False, ANY_DAY, self._everyday))
+            asked = answering.understood(glance, text, Manner(typing, ANY_DAY, self._everyday))
             return places.best_page(places.spots(glance, asked, [doc])[doc]).pages
 
     def damaged(self) -> list[str]:

@@ -183,10 +183,10 @@ def page_text(office: Office, document: Document, page: int) -> str:
         return ""
 
 
-def hit_pages(office: Office, document: Document, text: str) -> tuple[int, ...]:
+def hit_pages(office: Office, document: Document, text: str, typing: bool = False) -> tuple[int, ...]:
     """The pages of a document on which what is sought stands, in order."""
     exempt = document.information_class is InformationClass.DIKECUALIKAN
-    return office.indexes.ask(lambda engine: engine.hit_pages(document.id, text), exempt)
+    return office.indexes.ask(lambda engine: engine.hit_pages(document.id, text, typing=typing), exempt)
 
 
 def marks(office: Office, page: str, text: str, typing: bool = False) -> tuple[tuple[int, int], ...]:

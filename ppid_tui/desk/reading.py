@@ -38,5 +38,5 @@ def read(office: Office, document: Document, page: int, query: str = "", typing:
     text = finding.page_text(office, document, page)
     if not query.strip():
         return Reading(document, page, query, text)
-    pages = finding.hit_pages(office, document, query) if document.text_key else ()
+    pages = finding.hit_pages(office, document, query, typing) if document.text_key else ()
     return Reading(document, page, query, text, finding.marks(office, text, query, typing), pages)

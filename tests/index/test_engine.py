@@ -172,6 +172,8 @@ def test_advice_holds_no_word_of_a_hidden_document(engine: Engine) -> None:
 
 def test_the_pages_of_a_document_on_which_the_words_stand(engine: Engine) -> None:
     assert engine.hit_pages(2, "bantuan sosial") == (2, 3)
+    assert engine.hit_pages(2, "sosi") == ()
+    assert engine.hit_pages(2, "sosi", typing=True) == (2, 3)
     assert engine.hit_pages(2, "register") == ()
     assert engine.hit_pages(99, "bantuan") == ()
     assert engine.search("bantuan sosial").hits[0].other_pages == 1
