@@ -169,7 +169,8 @@ def _item(block: Item) -> Iterator[Flowable]:
 
 def _pair(block: SignaturePair, line: float) -> Flowable:
     cells = [[list(_signature(one, 0)) for one in (block.left, block.right)]]
-    return Grid(cells, colWidths=[line * 0.45, line * 0.55], style=[("VALIGN", (0, 0), (-1, -1), "BOTTOM")])
+    look = [("VALIGN", (0, 0), (-1, -1), "BOTTOM")]
+    return Grid(cells, colWidths=[line * 0.45, line * 0.55], style=look, splitInRow=1)
 
 
 def _signature(block: Signature, indent: float) -> Iterator[Flowable]:
