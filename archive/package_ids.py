@@ -41,11 +41,15 @@ def renumbered(case: Case, ids: Mapping[int, int]) -> Case:
     )
 
 
-def brought_back(here: Case, came: Case) -> Case:
-    """Ours, with what was done elsewhere since it left; ``came`` is renumbered, and goes on where ours stood."""
-    added = came.history[len(here.history) :]
-    if not added:
+def brought_back(here: Case, came: Case, sent: Mapping[str, str]) -> Case:
+    """Ours, with what was done elsewhere since it left; ``came`` is renumbered, and goes on where ours stood.
+
+    ``sent`` is what we put down of its way there and back: it stands with the step that was done there.
+    """
+    if len(came.history) <= len(here.history):
         return here
+    done, *later = came.history[len(here.history) :]
+    added = (replace(done, form={**sent, **done.form}), *later)
     known = {(event.kind, event.at, event.after) for event in here.events}
     return replace(
         here,

@@ -30,6 +30,8 @@ from ppid_tui.desk.handover_records import Linking
 from ppid_tui.desk.office import NotAllowed, Office
 from ppid_tui.desk.parts import ended, to_whole
 from ppid_tui.desk.trouble import cause
+from ppid_tui.desk.works import ELSEWHERE, as_form
+from ppid_tui.printouts.labels import long_date
 
 TAKEN = "menerima pekerjaan dari USB"
 CAME_BACK = "menerima pekerjaan kembali dari USB"
@@ -202,10 +204,17 @@ def _new(office: Office, offer: Offer, came: Case, by: Officer, at: datetime) ->
 
 
 def _back(office: Office, offer: Offer, here: Case, came: Case, by: Officer, at: datetime) -> Case:
-    moved = ended(brought_back(here, came), here)
+    moved = ended(brought_back(here, came, _sent(office, here, at)), here)
     kept = replace(moved, packages=(*here.packages, offer.digest))
     to_whole(office, kept, by, at)
     return office.records.cases.change(kept, CAME_BACK, by.name, at, _note(offer))
+
+
+def _sent(office: Office, here: Case, at: datetime) -> dict[str, str]:
+    """When it went, to whom, with which letter, and that it came back today."""
+    if not cases.is_elsewhere(office, here):
+        return {}
+    return as_form(ELSEWHERE.fields, {**here.draft, "received": long_date(at.date())}, at.date())
 
 
 def _note(offer: Offer) -> str:

@@ -98,6 +98,24 @@ def test_both_trails_tell_what_went_and_what_came(city: Office, dinas: Office, s
     assert city.records.trail.problems() == dinas.records.trail.problems() == []
 
 
+def test_what_was_put_down_of_the_way_stands_with_the_step_that_was_done_there(
+    city: Office, dinas: Office, stick: Path, tmp_path: Path
+) -> None:
+    utama, opd = officer(city, "utama", "bidang"), officer(dinas, "pendukung")
+    sent = at_step_3(city, tmp_path / "a", utama)
+    there = taken_from(dinas, put_on(stick, city, sent, utama), opd).case
+    ready = cases.case_of(city, sent.id)
+    cases.save_draft(city, ready, {**ready.draft, "letter": "12/DINKOM/2026"}, utama, AT)
+    back = taken_from(city, put_on(stick, dinas, forward(dinas, there, opd, LATER), opd, LATER), utama).case
+    told = {**back.history[-1].form}
+    assert told == {
+        "sent": "2026-04-01",
+        "who": "PPID Pendukung (OPD)",
+        "letter": "12/DINKOM/2026",
+        "received": "2026-04-04",
+    }
+
+
 def test_what_was_sent_stands_ready_to_be_recorded(city: Office, stick: Path, tmp_path: Path) -> None:
     utama = officer(city, "utama", "bidang")
     put_on(stick, city, at_step_3(city, tmp_path / "a", utama), utama)
