@@ -9,7 +9,17 @@ from itertools import pairwise
 import pytest
 from pypdf import PdfReader
 
-from ppid_tui.printouts.paper import PageBreak, Paper, PaperSize, Paragraph, Run, Table
+from ppid_tui.printouts.paper import (
+    Fields,
+    PageBreak,
+    Paper,
+    PaperSize,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+    Tick,
+)
 from ppid_tui.printouts.pdf import render
 from tests.printouts.reading import KOP, paper_of, pdf_pages
 
@@ -97,3 +107,30 @@ def _font_of(word: str, paper: Paper) -> str:
 def _strokes(paper: Paper) -> int:
     content = PdfReader(BytesIO(render(paper))).pages[0].get_contents()
     return content.get_data().count(b" l S") if content is not None else 0
+
+
+def test_the_head_stands_once_on_each_page_though_rows_differ_in_height() -> None:
+    rows = tuple((str(number), "baris\n" * (number * 7 % 30 + 1)) for number in range(1, 40))
+    pages = pdf_pages(render(Paper("DAFTAR", KOP, (Table(("No", "Uraian"), rows, (1, 6)),))))
+    assert len(pages) > 5
+    assert all(page.count("Uraian") == 1 for page in pages)
+
+
+def test_no_page_bears_only_a_name() -> None:
+    last = Paragraph((Run("kata terakhir"),))
+    signature = Signature("Kota Contoh, 2 April 2026", "PPID,", "Bayu Contoh")
+    for lines in range(32, 56, 2):
+        text = Paragraph((Run("baris\n" * lines),))
+        pages = pdf_pages(render(Paper("SURAT", KOP, (text, last, signature))))
+        assert ["kata terakhir" in page for page in pages] == ["Bayu Contoh" in page for page in pages]
+
+
+def test_boxes_of_a_form_are_drawn_and_ticked() -> None:
+    boxes = (Tick("Softcopy", True), Tick("Hardcopy"))
+    content = render(Paper("FORMULIR", KOP, (Fields((("Bentuk", boxes),)),)))
+    assert "X Softcopy" in " ".join("".join(pdf_pages(content)).split())
+    assert "X Hardcopy" not in " ".join("".join(pdf_pages(content)).split())
+    drawn = PdfReader(BytesIO(content)).pages[0].get_contents()
+    plain = PdfReader(BytesIO(render(Paper("FORMULIR", KOP, (Fields((("Bentuk", ""),)),))))).pages[0].get_contents()
+    assert drawn is not None and plain is not None
+    assert drawn.get_data().count(b" re") == plain.get_data().count(b" re") + len(boxes)
