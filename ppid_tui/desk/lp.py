@@ -39,8 +39,12 @@ _REFUSALS = (
 
 def printers() -> tuple[Printer, ...]:
     """The queues of this computer, the system's choice first, then those that work; none where there is no CUPS."""
-    default = _default()
-    found = [_printer(part, default) for part in re.split(r"(?m)^(?=printer )", _ask("lpstat", "-l", "-p"))[1:]]
+    return read_printers(_ask("lpstat", "-l", "-p"), _default())
+
+
+def read_printers(status: str, default: str = "") -> tuple[Printer, ...]:
+    """The queues in what ``lpstat -l -p`` prints."""
+    found = [_printer(part, default) for part in re.split(r"(?m)^(?=printer )", status)[1:]]
     return tuple(sorted(found, key=lambda one: (not one.default, bool(one.trouble), one.name)))
 
 
