@@ -84,7 +84,8 @@ def view(office: Office, viewer: Viewer, year: int | None = None) -> View:
     ]
     for lack, found in dip.by_lack(kept_off):
         lines = tuple(_barred(one.document, one.lacks, lack) for one in found)
-        groups.append(Group(f"! {SHORT[lack]}", f"Belum masuk daftar: {dip.LACKS[lack]}", lines, lack))
+        words = f"Belum masuk: {dip.LACKS[lack]}. Enter: {_what_to_do(lack)}"
+        groups.append(Group(f"! {SHORT[lack]}", words, lines, lack))
     off = f", {len(kept_off)} dokumen belum masuk" if kept_off else ""
     when = f"tahun {year}" if year else "semua tahun"
     title = f"Daftar Informasi Publik (DIP), {when}: {len(rows)} baris{off}"
@@ -95,6 +96,10 @@ def view(office: Office, viewer: Viewer, year: int | None = None) -> View:
 def field_of(lack: Lack) -> str:
     """The box of the record form in which this is filled in; '' where no form helps."""
     return FIELDS.get(lack, "")
+
+
+def _what_to_do(lack: Lack) -> str:
+    return "isi satu per satu" if lack in FIELDS else "buka dokumennya"
 
 
 def _line(row: DipRow) -> Line:

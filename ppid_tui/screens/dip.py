@@ -14,6 +14,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ppid_tui.screens import areas
+from ppid_tui.screens.confirm import ConfirmScreen
+from ppid_tui.screens.form_card import FormCard
 from ppid_tui.screens.list_output import put_out_list
 from ppid_tui.screens.menu import MenuScreen
 from ppid_tui.screens.place import Place
@@ -31,7 +33,8 @@ boleh diberikan, menurut klasifikasi, unit, dan tahun.
 
 Di bawahnya: yang belum masuk daftar, menurut apa yang kurang,
 yang paling banyak di atas. Enter membuka isiannya; sesudah F8
-dokumen berikutnya terbuka sendiri, Esc berhenti.
+dokumen berikutnya terbuka sendiri, Esc berhenti. F8 mengisi hal
+yang sama untuk semuanya sekaligus, misalnya masa simpan.
 
 T menetapkan daftar ini (nomor dan tanggal keputusan). R: riwayat
 penetapan dan perubahannya. F7: hanya satu tahun. F9: cetak, atau
@@ -50,6 +53,7 @@ class DipScreen(Place):
     BINDINGS = [
         Binding("right", "into", "Ke baris", key_display="→"),
         Binding("left", "out", "Ke kelompok", show=False),
+        Binding("f8", "fill_all", "Isi sekaligus"),
         Binding("t", "decree", "Tetapkan", key_display="T"),
         Binding("r", "editions", "Riwayat", key_display="R"),
         Binding("f7", "year", "Tahun"),
@@ -104,6 +108,7 @@ class DipScreen(Place):
         listed.set_options(Option(_row(line)) for line in group.lines[:SHOWN])
         listed.highlighted = min(at, len(group.lines) - 1) if group.lines else None
         rest = len(group.lines) - SHOWN
+        self.refresh_bindings()
         self.query_one("#more", Static).update(f"… dan {rest} lagi: F9 mencetak semuanya" if rest > 0 else "")
 
     @on(Choices.Chosen)
@@ -159,10 +164,34 @@ class DipScreen(Place):
             self._fill(following.document, lack)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The list is decreed by who decides."""
+        """The list is decreed by who decides; one thing for many is filled in where it can be the same."""
         from archive.model import Right
+        from ppid_tui.desk.dip_filling import TOGETHER
 
+        if action == "fill_all":
+            return bool(self._group and self._group.lack in TOGETHER) and self.office.may(self.officer, Right.DESCRIBE)
         return self.office.may(self.officer, Right.DECIDE) if action == "decree" else True
+
+    @work(exclusive=True, group="fill")
+    async def action_fill_all(self) -> None:
+        """Ask once what all documents of the group lack, and fill it in after a question."""
+        from ppid_tui.desk.dip_filling import TOGETHER, fill
+
+        group = self._group
+        if group is None or group.lack is None:
+            return
+        lack, field = group.lack, TOGETHER[group.lack]
+        card = FormCard(f"Isi sekaligus: {group.total} dokumen", [field], {}, self.at().date())
+        answer = await self.app.push_screen_wait(card)
+        if answer is None:
+            return
+        value = answer[field.name].strip()
+        question = f"Isi “{value}” pada {group.total} dokumen yang ditampilkan? Yang sudah terisi tidak diubah."
+        if await self.app.push_screen_wait(ConfirmScreen(question, "Isi", "Batal")):
+            ids = [line.document for line in group.lines]
+            filled = await asyncio.to_thread(fill, self.office, ids, lack, value, self.officer, self.at())
+            self.notify(f"{filled} dokumen diisi.", markup=False)
+            self.look_up()
 
     @work(exclusive=True, group="decree")
     async def action_decree(self) -> None:
