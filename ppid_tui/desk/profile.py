@@ -46,6 +46,7 @@ class Profile:
     """The office as its papers and its clock need it. Terms are in working days.
 
     ``opds`` are the bodies that each do their part of a case.
+    ``related_sops`` are SOPs near to the office's, by name, with the id of the document that is attached to each.
     ``backup_to`` is a second place for the daily backups, such as a stick: used whenever it is there.
     ``take_incoming``: what lies still in the incoming folder is taken in by itself, while who may is signed in.
     ``worked`` are days of the kiosk's table on which this office works all the same. ``work_hours`` are by the
@@ -69,6 +70,7 @@ class Profile:
     holidays: tuple[LocalHoliday, ...] = ()
     worked: tuple[date, ...] = ()
     work_hours: dict[str, str] = field(default_factory=dict)
+    related_sops: dict[str, int] = field(default_factory=dict)
     paper: str = "A4"
     answer_days: int = 10
     extension_days: int = 7

@@ -21,6 +21,7 @@ GUIDE = """\
 Lembar SOP kata demi kata: kepala, alir di antara pelaksana, lalu setiap langkah.
 Panah, Page Down, dan Page Up menggulir. F9 mencetaknya sebagai lembar resmi.
 D mencetak formulir daftar informasi publik yang kosong, dengan petunjuk pengisiannya.
+T membuka SOP terkait, yang dokumennya dapat dilampirkan dari arsip.
 """
 
 
@@ -32,7 +33,8 @@ class SheetScreen(Place):
     AREA = areas.ARCHIVE
     BINDINGS = [
         Binding("f9", "print_sheet", "Cetak lembar"),
-        Binding("d", "print_form", "Formulir DIP kosong"),
+        Binding("d", "print_form", "Formulir DIP kosong", key_display="D"),
+        Binding("t", "related", "SOP terkait", key_display="T"),
     ]
 
     def __init__(self, sop: Sop | None = None) -> None:
@@ -50,6 +52,12 @@ class SheetScreen(Place):
 
     def refresh_place(self) -> None:
         self.query_one("#found").focus()
+
+    def action_related(self) -> None:
+        """The SOPs near to this one, with their documents."""
+        from ppid_tui.screens.related_sops import RelatedSopsScreen
+
+        self.app.push_screen(RelatedSopsScreen(self.sop))
 
     @work(exclusive=True)
     async def action_print_sheet(self) -> None:

@@ -12,8 +12,10 @@ from archive.sop import Sop, as_on_sheet, bundled_sop, bundled_sops, parse_sop
 from ppid_tui.desk.cases import start_case
 from ppid_tui.desk.office import OWNER, open_office
 from ppid_tui.desk.own_sop import use_sop
+from ppid_tui.desk.profile import read_profile
 from ppid_tui.printouts.flow_lines import flow_lines
 from ppid_tui.printouts.sheet import flow_of
+from ppid_tui.screens.document import DocumentScreen
 from ppid_tui.screens.sheet import SheetScreen
 from ppid_tui.screens.step import StepScreen
 from tests.screens.golden import assert_golden
@@ -85,6 +87,28 @@ def test_sheet_and_blank_form_are_printed(office_home: Path) -> None:
         for key, name in (("f9", "lembar SOP"), ("d", "formulir daftar informasi publik")):
             await kiosk.keys(key)
             await kiosk.until(partial(printed, name))
+
+    at_the_kiosk(office_home, visit)
+
+
+def test_a_related_sop_has_its_document_attached_opened_and_let_go(office_home: Path) -> None:
+    async def visit(kiosk: Kiosk) -> None:
+        await kiosk.sign_in(PETUGAS, PINS[PETUGAS])
+        await by_name(kiosk)
+        await kiosk.keys("t")
+        await kiosk.until_shown("SOP Pelayanan Informasi Publik belum ada dokumennya")
+        await kiosk.keys("enter")
+        await kiosk.until_shown("Dokumen untuk “SOP Pelayanan Informasi Publik”")
+        await kiosk.until(lambda: "terakhir diterima" in kiosk.text())
+        await kiosk.keys("enter")
+        await kiosk.until(lambda: "belum ada dokumennya" not in kiosk.text())
+        assert kiosk.app.office
+        (number,) = read_profile(kiosk.app.office.home.profile).related_sops.values()
+        await kiosk.keys("enter")
+        await kiosk.until(lambda: isinstance(kiosk.app.screen, DocumentScreen))
+        await kiosk.keys("escape", "delete", "right", "enter")
+        await kiosk.until_shown("belum ada dokumennya")
+        assert kiosk.app.office.records.documents.get(number)
 
     at_the_kiosk(office_home, visit)
 
