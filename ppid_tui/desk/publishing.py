@@ -6,7 +6,7 @@ before the folder takes its name. Each time the record decides that is in force 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable
+from collections.abc import Collection, Generator, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -105,6 +105,13 @@ def note_online(office: Office, publication: Publication, address: str, on: date
     office.require(by, Right.PUBLISH, "Mencatat penayangan")
     online = replace(publication, address=address.strip(), online_on=on)
     office.records.publications.change(online, "mencatat penayangan di web", by.name, at)
+
+
+def note_step(office: Office, form: Mapping[str, str], by: Officer, at: datetime) -> None:
+    """Note what a step of an SOP said of it with the last package, where that is not noted yet."""
+    last = next(iter(publications(office)), None)
+    if last and last.online_on is None and form.get("on") and office.may(by, Right.PUBLISH):
+        note_online(office, last, form.get("address", ""), date.fromisoformat(form["on"]), by, at)
 
 
 def online(office: Office) -> frozenset[int]:

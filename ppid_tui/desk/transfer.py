@@ -60,6 +60,12 @@ def why_not(document: Document | None) -> str:
     return "" if document.confirmed else "Datanya belum diperiksa petugas"
 
 
+def transferable(office: Office) -> list[Document]:
+    """Every document that may be handed over, the oldest first."""
+    found = (one for one in office.records.documents.all() if not why_not(one))
+    return sorted(found, key=lambda one: (one.year or 0, one.date.toordinal() if one.date else 0, one.id))
+
+
 def transfer(
     office: Office, chosen: Collection[int], to: Path, receiver: str, by: Officer, at: datetime
 ) -> Generator[Progress, None, Transferred]:

@@ -124,7 +124,7 @@ WORKS: Mapping[str, Work] = {
         checks_softcopies=True,
     ),
     "publish": Work(
-        "Paket siap diunggah. Setelah tayang, catat alamat dan tanggalnya.",
+        "F9 membuat paket publikasi. Setelah tayang di web, catat alamat dan tanggalnya.",
         (FormField("address", "Alamat web"), FormField("on", "Tanggal tayang", _DATE)),
     ),
 }

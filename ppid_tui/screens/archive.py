@@ -27,7 +27,8 @@ Arsip sebagai daftar. Panah memilih daftar, Enter atau panah kanan
 masuk ke dokumennya, Enter lagi membuka dokumen.
 
 Di bawahnya: Daftar Informasi Publik (DIP) dan, untuk petugas yang
-berwenang, daftar informasi yang dikecualikan (DIK); lembar SOP
+berwenang, daftar informasi yang dikecualikan (DIK); paket publikasi
+untuk web, paket penyerahan untuk lembaga kearsipan; lembar SOP
 kantor ini, jejak semua perubahan,
 kalender kerja, waktu langkah SOP menurut standar dan kenyataan,
 cetakan terakhir, petugas yang boleh masuk, pemeriksaan arsip, yang mencocokkan setiap berkas dengan
@@ -36,6 +37,8 @@ catatannya, dan cadangan.
 PLACES = (
     ("Daftar Informasi Publik", "DIP", "dip", "DipScreen"),
     ("Informasi Dikecualikan", "DIK", "dik", "DikScreen"),
+    ("Paket publikasi", "web", "publish", "PublishScreen"),
+    ("Penyerahan arsip", "", "transfer", "TransferScreen"),
     ("Lembar SOP", "", "sheet", "SheetScreen"),
     ("Jejak perubahan", "", "trail", "TrailScreen"),
     ("Kalender kerja", "", "work_calendar", "CalendarScreen"),

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from archive.model import Case
@@ -30,6 +31,8 @@ from ppid_tui.widgets.step_form import STYLES, StepForm
 from ppid_tui.widgets.step_work import StepWork
 
 SAVE_AFTER = 1.0
+BEGINNING = 2
+"""Lines by which one sees what a list begins with."""
 
 
 class StepScreen(StepPapers, CaseKeys, BetweenKeys):
@@ -124,8 +127,11 @@ class StepScreen(StepPapers, CaseKeys, BetweenKeys):
         """The step's words first, as far as the first field stays in sight."""
         for column in ("#step", "#left"):
             self.query_one(column).scroll_home(animate=False, immediate=True)
-        if self._holds and self.focused is not None:
+        if self._holds and self.focused is not None and self._below_the_screen(self.focused):
             self.focused.scroll_visible(animate=False, immediate=True)
+
+    def _below_the_screen(self, widget: Widget) -> bool:
+        return widget.region.y + BEGINNING > self.query_one("#step").region.bottom
 
     def _show_about(self) -> None:
         task, case = self._job, self._job.case
@@ -245,6 +251,7 @@ class StepScreen(StepPapers, CaseKeys, BetweenKeys):
         except cases.REFUSALS as error:
             self._say(str(error))
             return
+        self.note_published(form)
         goes_on = cases.is_mine(self.office, after, self._by)
         words = moved_words(self.office, after, self._by) + (" Ctrl+L dapat membatalkannya." if goes_on else "")
         self.notify(words, markup=False, timeout=4 if goes_on else 8)
