@@ -85,10 +85,24 @@ def take_over(office: Office, case: Case, by: Officer, at: datetime) -> Case:
 
 def bind(office: Office, case: Case, number: int, document: Document, by: Officer, at: datetime) -> Case:
     """Say that a document holds what a row names; the case carries it from then on. Raises NotYourStep."""
-    held = Held.SOFTCOPY if document.renditions else Held.HARDCOPY
-    rows = tuple(replace(row, document=document.id, held=held) if row.number == number else row for row in case.rows)
+    rows = tuple(_held_by(row, document) if row.number == number else row for row in case.rows)
     carried = tuple(dict.fromkeys((*case.documents, document.id)))
     return _keep(office, replace(case, documents=carried), rows, "melampirkan dokumen ke daftar", by, at)
+
+
+def take_new(office: Office, case: Case, documents: Iterable[Document], by: Officer, at: datetime) -> Case:
+    """Take documents into the case; a row without one that is called the same has it from then on. Raises NotYourStep."""
+    new = tuple(documents)
+    called = {document.title.casefold(): document for document in reversed(new)}
+    rows = tuple(row if row.document else _held_by(row, called.get(row.title.casefold())) for row in case.rows)
+    carried = tuple(dict.fromkeys((*case.documents, *(document.id for document in new))))
+    return _keep(office, replace(case, documents=carried), rows, "melampirkan dokumen", by, at)
+
+
+def _held_by(row: ListRow, document: Document | None) -> ListRow:
+    if document is None:
+        return row
+    return replace(row, document=document.id, held=Held.SOFTCOPY if document.renditions else Held.HARDCOPY)
 
 
 def _require_class(office: Office, row: ListRow, by: Officer) -> None:

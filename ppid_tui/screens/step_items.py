@@ -140,7 +140,7 @@ class StepItems(Place):
         more = f"\n  dan {len(new) - SHOWN} lainnya" if len(new) > SHOWN else ""
         question = f"{len(new)} dokumen diterima sejak pekerjaan ini dibuka. Masukkan semuanya?\n{titles}{more}"
         if await self.app.push_screen_wait(ConfirmScreen(question, yes="Masukkan", no="Batal")):
-            cases.attach(self.office, self.case, new, self._by, self.at())
+            case_rows.take_new(self.office, self.case, new, self._by, self.at())
 
     async def _choose(self, title: str) -> Document | None:
         from ppid_tui.screens.attach import AttachScreen

@@ -35,9 +35,10 @@ class StepWork(Vertical):
             yield Static(task.refusal, id="refusal", markup=False)
         else:
             yield Static(task.work.guidance, id="guidance", markup=False)
+        yield SoftcopyCheck(id="softcopies")
+        if not task.refusal:
             yield StepForm(task.fields, task.values, id="form")
         yield CaseDocuments(task.work, holds=not task.refusal)
-        yield SoftcopyCheck(id="softcopies")
         fault = Static(id="fault", classes="bad", markup=False)
         fault.display = False
         yield fault

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from ppid_tui.app import KioskApp
@@ -17,6 +18,7 @@ from ppid_tui.screens import areas
 from tests.small_office import AT
 
 KEYS = {" ": "space", '"': "quotation_mark", "/": "slash", "-": "minus", ".": "full_stop", ":": "colon"}
+LETTERS = {name: letter for letter, name in KEYS.items()}
 PATIENCE = 15.0
 """Seconds until what is waited for must have come."""
 
@@ -29,13 +31,20 @@ class Kiosk:
     pilot: Pilot[None]
 
     async def keys(self, *keys: str) -> None:
-        """Press keys by their names."""
-        await self.pilot.press(*keys)
-        await self.settled()
+        """Press keys by their names, each when what the one before did is on the screen."""
+        for key in keys:
+            self._press(key)
+            await self.settled()
 
     async def type(self, text: str) -> None:
-        """Type a text, letter by letter."""
-        await self.keys(*(KEYS.get(letter, letter) for letter in text))
+        """Type a text, letter by letter, as fast as it goes."""
+        for letter in text:
+            self._press(KEYS.get(letter, letter))
+        await self.settled()
+
+    def _press(self, key: str) -> None:
+        # The pilot waits after each key until the whole process idles, background threads and all.
+        self.app.post_message(events.Key(key, LETTERS.get(key, key if len(key) == 1 else None)))
 
     async def settled(self) -> None:
         """Until the screen stays as it is. Workers may go on: one that asks a question waits for its answer."""

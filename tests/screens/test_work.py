@@ -163,13 +163,14 @@ def test_what_came_in_meanwhile_is_taken_into_the_case_at_once(tmp_path: Path) -
 
     async def story(desk: Desk) -> None:
         await at_the_step(desk, "pelaksana")
-        await desk.press("enter")
+        await desk.press(*"notulen", "enter", "enter")
         await desk.type_ahead("m")
         assert "2 dokumen diterima sejak pekerjaan ini dibuka." in desk.shown
         await desk.press("right", "enter")
 
     desk.run(story)
     assert desk.case.documents == tuple(document.id for document in new)
+    assert [(row.title, row.document) for row in desk.case.rows] == [("notulen", new[0].id)]
 
 
 def desk_that_describes(tmp_path: Path) -> Desk:
