@@ -91,7 +91,7 @@ def bind(office: Office, case: Case, number: int, document: Document, by: Office
 
 
 def take_new(office: Office, case: Case, documents: Iterable[Document], by: Officer, at: datetime) -> Case:
-    """Take documents into the case; a row without one that is called the same has it from then on. Raises NotYourStep."""
+    """Take documents into the case, each also into the row of its name that has none yet. Raises NotYourStep."""
     new = tuple(documents)
     called = {document.title.casefold(): document for document in reversed(new)}
     rows = tuple(row if row.document else _held_by(row, called.get(row.title.casefold())) for row in case.rows)

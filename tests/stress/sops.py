@@ -1,6 +1,8 @@
 """Every SOP to its end by keys, each visit in a process of its own that is killed in the midst and at the end.
 
     python -m tests.stress.sops [WALK ...]
+
+All walks if none is named.
 """
 
 from __future__ import annotations
