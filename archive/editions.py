@@ -6,6 +6,7 @@ import base64
 import hashlib
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -85,6 +86,14 @@ class Editions:
         if hashlib.sha256(lines).hexdigest() != row["digest"]:
             raise ValueError(f"{TABLE} {edition.id}")
         return msgspec.json.decode(lines, type=tuple[DipRow, ...])
+
+    def listed(self) -> set[int]:
+        """The documents that ever stood on an edition; one that is damaged tells of none."""
+        found: set[int] = set()
+        for edition in self.all():
+            with suppress(ValueError):
+                found |= {row.document for row in self.rows(edition)}
+        return found
 
 
 def _unpacked(packed: str) -> bytes:

@@ -61,8 +61,9 @@ def by_lack(found: list[Barred]) -> list[tuple[Lack, list[Barred]]]:
 
 
 def unapproved(office: Office) -> frozenset[int]:
-    """Documents of cases that still have a review before them."""
-    return frozenset(i for case in open_cases(office) if _review_ahead(office, case) for i in _standing(office, case))
+    """Documents of cases that still have a review before them, but for those that were decreed already."""
+    waiting = {i for case in open_cases(office) if _review_ahead(office, case) for i in _standing(office, case)}
+    return frozenset(waiting - office.records.editions.listed()) if waiting else frozenset()
 
 
 def current_list(office: Office, by: Officer, at: datetime, year: int | None = None) -> InformationList:

@@ -66,6 +66,14 @@ def test_a_document_whose_case_still_has_a_review_ahead_is_not_yet_approved(offi
     assert ahead and not any(step.reviewer or step.work == "review" for step in ahead)
 
 
+def test_what_was_decreed_stays_on_the_list_when_a_new_case_takes_it_up(office: Office) -> None:
+    complete_all(office)
+    decreed(office)
+    by = officer(office, PETUGAS)
+    attach(office, start_case(office, "Pendokumentasian", by, AT), (document(office, TRAVEL),), by, AT)
+    assert TRAVEL in titles(office)
+
+
 def test_a_partly_exempt_document_needs_its_public_copy(office: Office) -> None:
     complete_all(office)
     partly = replace(document(office, TRAVEL), exemption=Exemption("h"))
