@@ -146,7 +146,7 @@ def _table(rows: Sequence[DipRow], columns: Columns) -> Table:
     if columns.kind:
         cut[1], widths[1] = ["Jenis Informasi", HEAD[1]], [1.3, WIDTHS[1]]
     if columns.media:
-        cut[5], widths[5] = list(MEDIA), [0.75] * len(MEDIA)
+        cut[5], widths[5] = list(MEDIA), [0.95] * len(MEDIA)
     head, shares = tuple(chain(*cut)), tuple(chain(*widths))
     groups = (("", len(head) - 4), (HEAD[5], len(MEDIA)), ("", 1)) if columns.media else ()
     ticks = {head.index(name) for name in MEDIA if name in head}

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 LONGEST_CELL = 32_767
 """Letters that a cell of a spreadsheet can hold."""
+LINE, TALLEST = 15.0, 409.0
+"""Points of a line, and of the tallest row that Excel knows."""
+MOST_LINES, WIDEST = 20, 110
 FORMULAS = (*FORMULA, "\n", "＝", "＋", "－", "＠")
 """Beside the usual signs, those that a spreadsheet of another script takes for them."""
 TICK = "√"
@@ -59,11 +62,14 @@ def xlsx(content: InformationList) -> bytes:
         ruled = {"text_wrap": True, "valign": "top", "border": 1}
         head = book.add_format({**ruled, "bold": True, "valign": "vcenter", "bg_color": "#E8E8E8"})
         text = book.add_format(ruled)
+        whole = book.add_format({**ruled, "align": "center"})
         day = book.add_format({**ruled, "num_format": "d mmmm yyyy", "align": "left"})
         page, about = book.add_worksheet("Daftar"), book.add_worksheet("Keterangan")
-        _lay_out(page, content, head)
+        widths = _widths(content)
+        _lay_out(page, content, widths, head)
         for number, row in enumerate(content.rows, 1):
-            _write_row(page, number, row, text, day)
+            page.set_row(number, _height(row, widths))
+            _write_row(page, number, row, (text, whole, day))
         about.set_column(0, 1, 40)
         for number, fact in enumerate(content.facts):
             for column, words in enumerate(fact):
@@ -71,9 +77,30 @@ def xlsx(content: InformationList) -> bytes:
     return file.getvalue()
 
 
-def _lay_out(page: Worksheet, content: InformationList, head: Format) -> None:
-    for number, column in enumerate(content.columns):
-        page.set_column(number, number, column.width)
+def _widths(content: InformationList) -> list[int]:
+    """In letters: wider than asked for where a long text would need a row taller than a spreadsheet has."""
+    longest = [max((len(str(row[n])) for row in content.rows), default=0) for n in range(len(content.columns))]
+    return [
+        min(max(column.width, most // MOST_LINES), WIDEST)
+        for column, most in zip(content.columns, longest, strict=True)
+    ]
+
+
+def _height(row: Sequence[Cell], widths: Sequence[int]) -> float:
+    """In points. Not every program finds the height of wrapped rows by itself."""
+    lines = (_lines(cell, width) for cell, width in zip(row, widths, strict=True) if isinstance(cell, str))
+    return min(max(lines, default=1) * LINE, TALLEST)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many a text takes when it is wrapped at words: about a sixth of each stays empty."""
+    return sum(max(1, -(-len(line) * 7 // (6 * width))) for line in text.split("\n"))
+
+
+def _lay_out(page: Worksheet, content: InformationList, widths: Sequence[int], head: Format) -> None:
+    page.set_row(0, 4 * LINE)
+    for number, (column, width) in enumerate(zip(content.columns, widths, strict=True)):
+        page.set_column(number, number, width)
         page.write_string(0, number, column.name, head)
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, max(len(content.rows), 1), len(content.columns) - 1)
@@ -84,13 +111,14 @@ def _lay_out(page: Worksheet, content: InformationList, head: Format) -> None:
     page.print_area(0, 0, len(content.rows), max(n for n, c in enumerate(content.columns) if c.printed))
 
 
-def _write_row(page: Worksheet, number: int, row: Sequence[Cell], text: Format, day: Format) -> None:
+def _write_row(page: Worksheet, number: int, row: Sequence[Cell], formats: tuple[Format, Format, Format]) -> None:
+    text, whole, day = formats
     for column, cell in enumerate(row):
         match cell:
             case bool():
                 page.write_string(number, column, TICK if cell else "", text)
             case int():
-                page.write_number(number, column, cell, text)
+                page.write_number(number, column, cell, whole)
             case date():
                 page.write_datetime(number, column, cell, day)
             case _:
