@@ -27,6 +27,7 @@ NAMES: Mapping[PaperKind, str] = {
     PaperKind.COSTS: "Kwitansi biaya",
     PaperKind.HANDED_OVER: "Tanda bukti penyerahan",
     PaperKind.OBJECTION: "Formulir keberatan",
+    PaperKind.PASSED_ON: "Surat penerusan keberatan",
     PaperKind.OBJECTION_ANSWER: "Tanggapan keberatan",
 }
 COPIES: Mapping[PaperKind, int] = {PaperKind.FORM: 2, PaperKind.OBJECTION: 2}
@@ -34,6 +35,7 @@ COPIES: Mapping[PaperKind, int] = {PaperKind.FORM: 2, PaperKind.OBJECTION: 2}
 
 _THERE: tuple[tuple[PaperKind, Callable[[Request], bool]], ...] = (
     (PaperKind.OBJECTION_ANSWER, lambda r: r.keberatan is not None and r.keberatan.answered is not None),
+    (PaperKind.PASSED_ON, lambda r: r.keberatan is not None and r.keberatan.passed_on is not None),
     (PaperKind.OBJECTION, lambda r: r.keberatan is not None),
     (PaperKind.HANDED_OVER, lambda r: r.given is not None or r.direct),
     (PaperKind.COSTS, lambda r: r.costs is not None and r.costs.total > 0),

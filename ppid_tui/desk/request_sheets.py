@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from archive.model import Document, Officer, Right
-from archive.request_model import Costs, Keberatan, LetterKind, Request, RequestItem
+from archive.request_model import Costs, Keberatan, LetterKind, PassedOn, Request, RequestItem
 from ppid_tui.desk.givable import may_give
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.signing import HEAD, IDENTITY, signature
@@ -33,6 +33,7 @@ class PaperKind(StrEnum):
     COSTS = "costs"
     HANDED_OVER = "handed_over"
     OBJECTION = "objection"
+    PASSED_ON = "passed_on"
     OBJECTION_ANSWER = "objection_answer"
 
 
@@ -162,6 +163,14 @@ def _objection(job: Job) -> Paper:
     return objection.objection_form(job.frame, job.request, made, clerk)
 
 
+def _passed_on(job: Job) -> Paper:
+    made, kind = _keberatan(job), LetterKind.PASSED_ON
+    handed = made.passed_on or PassedOn("", job.today)
+    number = handed.letter or job.number(kind)
+    signed = signature(job.office, ppid_role(job.office), handed.on)
+    return objection.passing_on_letter(job.frame, job.request, made, handed, number, signed)
+
+
 def _objection_answer(job: Job) -> Paper:
     made = _keberatan(job)
     above = f"{job.city}, {long_date(made.answered or job.today)}"
@@ -186,5 +195,6 @@ _SHEETS: Mapping[PaperKind, Callable[[Job], Paper]] = {
     PaperKind.COSTS: _costs,
     PaperKind.HANDED_OVER: _handed_over,
     PaperKind.OBJECTION: _objection,
+    PaperKind.PASSED_ON: _passed_on,
     PaperKind.OBJECTION_ANSWER: _objection_answer,
 }

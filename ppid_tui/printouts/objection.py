@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from archive.request_model import Keberatan, LetterKind, Request
+from archive.request_model import Keberatan, LetterKind, PassedOn, Request
 from ppid_tui.printouts.labels import KEBERATAN_DECISIONS, KEBERATAN_GROUNDS, long_date
 from ppid_tui.printouts.paper import Block, Fields, Heading, Paper, Signature, Tick, Ticks
 from ppid_tui.printouts.request_parts import (
     Frame,
     addressed,
+    asker,
     both_sign,
     framed,
     full_day,
@@ -73,6 +74,36 @@ def _ticks(ground: str) -> Ticks:
     ticks = tuple(Tick(f"{letter}. {words}", letter in ground) for letter, words in KEBERATAN_GROUNDS.items())
     other = () if set(ground) <= set(KEBERATAN_GROUNDS) else (Tick(ground, True),)
     return ticks if not other else (*(Tick(tick.text) for tick in ticks), *other)
+
+
+def passing_on_letter(
+    frame: Frame, request: Request, objection: Keberatan, handed: PassedOn, number: str, signature: Signature
+) -> Paper:
+    """The letter with which an objection goes to the superior who sits elsewhere, often the Sekda."""
+    about = Fields(
+        (
+            ("Nomor registrasi keberatan", known(objection.number)),
+            ("Tanggal diterima", known(full_day(objection.received))),
+            ("Nomor pendaftaran permohonan", known(request.number)),
+            ("Pengaju keberatan", known(asker(request))),
+            ("Informasi yang diminta", known(wanted(request))),
+            ("Alasan keberatan", known("\n".join(grounds_words(objection.ground)))),
+            ("Kasus posisi", known(objection.story)),
+        )
+    )
+    asked = (
+        f"Mohon tanggapan tertulis Bapak/Ibu selaku Atasan PPID paling lambat {known(full_day(objection.due))} "
+        "(Pasal 36 ayat (2) UU 14/2008). Formulir keberatan dan surat-surat permohonannya kami lampirkan."
+    )
+    blocks: tuple[Block, ...] = (
+        Fields((("Nomor", known(number)), ("Hal", "Penerusan keberatan atas permohonan informasi publik"))),
+        words(f"Yth. {known(handed.to)}\ndi tempat"),
+        words("Bersama ini kami teruskan keberatan sebagai berikut:"),
+        about,
+        words(asked),
+        signature,
+    )
+    return framed(frame, "PENERUSAN KEBERATAN", blocks)
 
 
 def objection_answer(

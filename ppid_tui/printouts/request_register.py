@@ -40,17 +40,17 @@ COLUMNS = (
     Column("cara_pembayaran", "Cara pembayaran", 18),
 )
 _HEAD = (
-    "No", "No. pendaftaran", "Tanggal", "Nama", "Alamat", "Nomor kontak", "Pekerjaan", "Informasi yang diminta",
-    "Tujuan penggunaan informasi", "Ya", "Tidak", "Belum didok.", "Soft copy", "Hard copy", "Lihat", "Salinan",
-    "Keputusan", "Alasan penolakan", "a. Pembe-\nritahuan tertulis", "b. Pembe-\nrian informasi", "Biaya",
-    "Cara pem-\nbayaran",
+    "1. No", "No. pendaftaran", "2. Tanggal", "3. Nama", "4. Alamat", "5. Nomor kontak", "6. Pekerjaan",
+    "7. Informasi yang diminta", "8. Tujuan penggunaan informasi", "Ya", "Tidak", "Belum didok.", "Soft copy",
+    "Hard copy", "Lihat", "Salinan", "12. Keputusan", "13. Alasan penolakan", "a. Pembe-\nritahuan tertulis",
+    "b. Pembe-\nrian informasi", "Biaya", "Cara pem-\nbayaran",
 )  # fmt: skip
 _WIDTHS = (
-    0.8, 2.6, 1.5, 2.2, 2.4, 2.1, 1.95, 3.4, 2.3, 0.8, 1.25, 1.25, 1.1, 1.1, 1.1, 1.6, 2.2, 2.4, 1.75, 1.75, 1.75, 1.7,
+    0.8, 2.6, 1.6, 2.2, 2.4, 2.1, 1.95, 3.4, 2.3, 0.8, 1.25, 1.25, 1.1, 1.1, 1.1, 1.6, 2.2, 2.4, 1.75, 1.75, 1.75, 1.7,
 )  # fmt: skip
 _GROUPS = (
-    ("", 9), ("Status informasi: dikuasai", 3), ("Bentuk", 2), ("Jenis permohonan", 2), ("", 2),
-    ("Hari dan tanggal", 2), ("Biaya dan cara pembayaran", 2),
+    ("", 9), ("9. Status informasi: dikuasai", 3), ("10. Bentuk", 2), ("11. Jenis permohonan", 2), ("", 2),
+    ("14. Hari dan tanggal", 2), ("15. Biaya dan cara pembayaran", 2),
 )  # fmt: skip
 _CENTERED = frozenset({0, *range(9, 16)})
 _LEGEND = "Bila beberapa informasi diminta, angka di kolom √ menyebut yang mana."

@@ -35,6 +35,7 @@ FIELDS: dict[PaperKind, tuple[str, ...]] = {
     PaperKind.COSTS: ("items", "how paid"),
     PaperKind.HANDED_OVER: ("items", "given to"),
     PaperKind.OBJECTION: ("items", "purpose", "story", "objection's attorney"),
+    PaperKind.PASSED_ON: ("items", "story", "passed on to"),
     PaperKind.OBJECTION_ANSWER: ("answer", "order", "superior"),
 }
 
@@ -43,7 +44,8 @@ def texts_of(request: Request, fields: tuple[str, ...]) -> Iterator[str]:
     """The texts of these fields of the long request."""
     person, made = request.requester, request.keberatan
     _granted, partly, elsewhere, refused = request.items
-    assert request.attorney and made and made.attorney and request.waiting and request.costs and refused.refusal
+    assert request.attorney and request.waiting and request.costs and refused.refusal
+    assert made and made.attorney and made.passed_on
     known = {
         "person": (person.name, person.address, person.contact, person.occupation),
         "person without occupation": (person.name, person.address, person.contact),
@@ -63,6 +65,7 @@ def texts_of(request: Request, fields: tuple[str, ...]) -> Iterator[str]:
         "how paid": (request.costs.how_paid,),
         "given to": (request.given_to,),
         "story": (made.story,),
+        "passed on to": (made.passed_on.to,),
         "answer": (made.answer,),
         "order": (made.order,),
         "superior": (made.superior, made.superior_position),
