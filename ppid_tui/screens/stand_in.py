@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Static
 
+from ppid_tui.desk.bodies import is_here
 from ppid_tui.widgets.choices import Choices
 from ppid_tui.widgets.chooser import Chooser
 
@@ -60,7 +61,8 @@ class StandInScreen(ModalScreen[str]):
     def __init__(self, office: Office, officer: Officer, by: Officer) -> None:
         super().__init__()
         self._office, self._officer, self._by = office, officer, by
-        self._others: list[Role] = [role for role in office.sop.roles if role.id not in officer.roles]
+        others = (role for role in office.sop.roles if role.id not in officer.roles)
+        self._others: list[Role] = [role for role in others if is_here(office, role.id)]
 
     def compose(self) -> ComposeResult:
         from ppid_tui.desk.roles import current_stand_ins, stand_in_words
@@ -73,7 +75,7 @@ class StandInScreen(ModalScreen[str]):
             if self._others:
                 yield from self._fields()
             else:
-                yield Static(f"{self._officer.name} sudah memegang semua peran.", markup=False)
+                yield Static(f"{self._officer.name} sudah memegang semua peran di kantor ini.", markup=False)
             yield Static("", id="words", classes="bad", markup=False)
         yield Footer(show_command_palette=False, compact=True)
         self.call_later(self._show_now, [(stand_in_words(self._office, one), "") for one in self._now])
