@@ -145,7 +145,7 @@ def amended(office: Office, before: Request, values: Mapping[str, str], today: d
     return replace(
         before,
         received=new.received,
-        requester=replace(new.requester, identity_number=number),
+        requester=replace(new.requester, identity_number=number, id=before.requester.id),
         items=items,
         arrival=new.arrival,
         incoming_letter=new.incoming_letter,
@@ -168,10 +168,11 @@ def _items(before: tuple[RequestItem, ...], wanted: list[str]) -> tuple[RequestI
 
 
 def _person(office: Office, typed: Mapping[str, str]) -> Requester:
-    known = office.records.requesters.get(int(typed.get(KNOWN) or 0))
-    number = typed.get("identity_number", "")
+    known, number = office.records.requesters.get(int(typed.get(KNOWN) or 0)), typed.get("identity_number", "")
     if known and number == masked(known.identity_number):
         number = known.identity_number
+    if known and not _is_same(known, typed.get("name", ""), number):
+        known = None  # somebody else was typed over them
     return Requester(
         name=typed.get("name", ""),
         address=typed.get("address", ""),
@@ -181,6 +182,10 @@ def _person(office: Office, typed: Mapping[str, str]) -> Requester:
         kind=RequesterKind(typed.get("kind") or RequesterKind.CITIZEN),
         id=known.id if known else 0,
     )
+
+
+def _is_same(known: Requester, name: str, number: str) -> bool:
+    return known.name.casefold() == name.casefold() or (number != "" and number == known.identity_number)
 
 
 def _attorney(typed: Mapping[str, str]) -> Attorney | None:

@@ -56,7 +56,7 @@ class FormCard(ModalScreen[dict[str, str] | None]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        for box in list(self.query("Input, TextArea"))[:1]:
+        for box in list(self.query("StepForm > Input, StepForm > TextArea, StepForm > Tick, StepForm > Chooser"))[:1]:
             box.focus(scroll_visible=False)  # a long form begins at its title
 
     def on_step_form_ended(self) -> None:

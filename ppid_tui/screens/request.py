@@ -41,6 +41,7 @@ class RequestScreen(RequestKeys):
         "Enter mengerjakan yang tertulis di baris Berikutnya; Ctrl+L semua yang dapat dilakukan.\n"
         "A melampirkan dokumen pada butir yang disorot, T menentukan atau mengubah jawabannya.\n"
         "Hanya yang berwenang memutuskan dapat menolak; petugas lain mengajukan usul.\n"
+        "Ctrl+O membuka dokumen butir itu, misalnya untuk membuat salinan publiknya.\n"
         "F9 mencetak kertasnya, H cara menghitung batas waktu, J jejak perubahan.\n"
         "Page Down menggulung data di kanan."
     )
@@ -48,6 +49,7 @@ class RequestScreen(RequestKeys):
         Binding("a", "attach", "Lampirkan", key_display="A"),
         Binding("t", "settle", "Jawaban butir", key_display="T"),
         Binding("f9", "print", "Cetak"),
+        Binding("ctrl+o", "open", "Buka dokumen", show=False),
         Binding("h,ctrl+g", "how_counted", "Hitungan", show=False, key_display="H"),
         Binding("j", "trail", "Jejak", show=False, key_display="J"),
         Binding("pagedown", "page(1)", show=False, priority=True),
@@ -134,6 +136,19 @@ class RequestScreen(RequestKeys):
 
         await attach_documents(self, self.request, self.item)
         self.refresh_place()
+
+    @work(exclusive=True, group="request")
+    async def action_open(self) -> None:
+        """Open a document of the highlighted item."""
+        from ppid_tui.screens.document import DocumentScreen
+
+        item = self.request.items[self.item]
+        documents, _ = request_items.documents_of(self.office, item, self.viewer)
+        chosen = await self.choose("Buka dokumen yang mana?", [document.title for document in documents])
+        if chosen is None:
+            self.notify("Butir ini belum punya dokumen. A melampirkannya.", markup=False)
+        else:
+            self.app.push_screen(DocumentScreen(documents[chosen].id, item.wanted))
 
     def action_trail(self) -> None:
         """Who changed this request, and what."""

@@ -73,7 +73,8 @@ class RequestFormScreen(Place):
     def on_step_form_changed(self) -> None:
         self._stop()
         self._unsaved = self.set_timer(SAVE_AFTER, self._save)
-        self._say(self._known_words())
+        if not self._person:
+            self._say(self._known_words())
 
     def on_step_form_ended(self) -> None:
         self.action_keep()
@@ -108,8 +109,7 @@ class RequestFormScreen(Place):
         return []
 
     def _known_words(self) -> str:
-        found = [] if self._person else self._found()
-        if not found:
+        if not (found := self._found()):
             return ""
         first = f"{found[0].name}, {found[0].address}" if len(found) == 1 else f"{len(found)} orang"
         return f"Pernah datang: {first}. F7 memakai datanya."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from textual import work
 from textual.binding import Binding
@@ -88,6 +88,12 @@ class RequestKeys(Place):
         first = undecided(request) or 0
         here = min(self.item, len(request.items) - 1)
         return await settle_item(place, request, first if request.items[here].outcome else here)
+
+    async def choose(self, title: str, lines: Sequence[str]) -> int | None:
+        """The number of a line, asked for where there are several; None where there is none, or it was given up."""
+        if len(lines) < 2:
+            return 0 if lines else None
+        return await self.app.push_screen_wait(MenuScreen(title, lines))
 
     @work(exclusive=True, group="print")
     async def action_print(self) -> None:
