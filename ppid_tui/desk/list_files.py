@@ -18,10 +18,13 @@ def save_list(office: Office, content: InformationList, at: datetime, ending: st
     return path
 
 
-def printed_words(path: Path) -> str:
-    """Send a PDF to the printer; what became of the file, in Indonesian."""
+def printed_words(path: Path, by: int = 0) -> str:
+    """Send a PDF to the printer; what became of the file, in Indonesian.
+
+    With the officer's id in ``by`` it can be printed again from the list of prints.
+    """
     kept = f"Tersimpan di {path.parent.name}/{path.name}"
     if path.suffix != ".pdf":
         return kept
-    printed = send_to_printer(path)
+    printed = send_to_printer(path, by=by)
     return f"Dikirim ke pencetak. {kept}" if printed.sent else f"Belum tercetak: {printed.reason}. {kept}"

@@ -161,10 +161,10 @@ class DikScreen(Place):
         papers = ["Daftar Informasi yang Dikecualikan", "Lembar uji konsekuensi dokumen ini"]
         chosen = await self.app.push_screen_wait(MenuScreen("Cetak apa?", papers, document.title))
         if chosen == 0:
-            await put_out_list(self, "DIK", lambda: dik.current_list(self.office, viewer, self.at()))
+            await put_out_list(self, "DIK", lambda: dik.current_list(self.office, viewer, self.at()), again=False)
         elif chosen == 1:
             make = partial(dik.test_paper, self.office, document, viewer, self.at())
-            await put_out_paper(self, "uji konsekuensi", make)
+            await put_out_paper(self, "uji konsekuensi", make, again=False)
 
 
 def _row(document: Document, beside: tuple[str, bool]) -> Hanging:
