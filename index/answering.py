@@ -18,6 +18,7 @@ from index.query import Asked, Manner, parse, replace_words
 from index.ranking import Found, Matched
 from index.repair import meant_words, unknown_words
 from index.sought import is_law
+from index.spots import spots
 
 AS_GOOD = 0.5
 """Of documents with so much of the best one's score the newest comes first, where the newest is asked for."""
@@ -153,5 +154,5 @@ def _newest_first(glance: Glance, found: list[Found]) -> list[Found]:
 
 def best_page(glance: Glance, answered: Answer, found: Found) -> places.Best:
     """The page of a document that answers best."""
-    spots = places.spots(glance, answered.asked, [found.doc])[found.doc] if found.spots is None else found.spots
-    return places.best_page(spots, places.elucidation(glance, found.doc))
+    known = spots(glance, answered.asked, [found.doc]) if found.spots is None else found.spots
+    return places.best_page(known.of(found.doc), places.elucidation(glance, found.doc))

@@ -22,6 +22,7 @@ from index.everyday import Everyday
 from index.glance import Glance, Kept
 from index.model import Entry, Facets, Filters, Hit, Listed, ReadPage, Results
 from index.query import ANY_DAY, Asked, Manner
+from index.spots import spots
 
 ENGINE_VERSION = store.ENGINE_VERSION
 
@@ -190,7 +191,7 @@ class Engine:
             if doc is None:
                 return ()
             asked = answering.understood(glance, text, Manner(typing, ANY_DAY, self._everyday))
-            return places.best_page(places.spots(glance, asked, [doc])[doc]).pages
+            return places.best_page(spots(glance, asked, [doc]).of(doc)).pages
 
     def damaged(self) -> list[str]:
         """Files of the index that are not what was written, or not there; all of them are read whole."""

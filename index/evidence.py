@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 from weakref import WeakKeyDictionary, proxy
@@ -22,7 +22,6 @@ from index.sought import is_law
 
 Numbers = NDArray[np.float32]
 Way = tuple[str, ...]
-Runs = Mapping[int, list[int]]
 
 FIELDS = (("stems", 1.0), ("words", 0.6), ("title", 2.5))
 """Weights: the family of a word, this very form, the title and number."""
@@ -99,16 +98,6 @@ def ways_of(glance: Glance, sought: Sought) -> Iterator[tuple[Way, float]]:
     yield from sought.also
     if sought.prefix:
         yield from (((word,), 1.0) for word in glance.expand(sought.ways[0][0])[:EXPANSIONS])
-
-
-def term_of(sought: Sought, form: str) -> tuple[str, str]:
-    """The field in which a form is sought, and the term that it is there."""
-    return ("words", form) if sought.exact else ("stems", stem(form))
-
-
-def runs(glance: Glance, field: str, terms: Way) -> Runs:
-    """Documents in which the terms stand side by side, and where."""
-    return glance.runs(field, terms)
 
 
 def docs_with(glance: Glance, sought: Sought, way: Way) -> Ints:

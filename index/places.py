@@ -1,23 +1,19 @@
-"""Where in a document the sought things stand, and the page that answers best."""
+"""How strongly documents answer by where in them the sought things stand, and the page that answers best."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from heapq import nsmallest
-from itertools import islice
 from typing import NamedTuple
 
-from index.everyday import EXPRESSION
-from index.evidence import EXPANSIONS, Runs, Way, docs_with, rarity, runs, term_of, ways_of
-from index.glance import Glance
-from index.language import stem
-from index.query import Asked, Sought
-from index.schema import LAST_IN_PAGE, LAST_PAGE, PAGE_SHIFT
+import numpy as np
 
-STEM = 0.85
-"""What another form of a word counts on a page, beside the very form."""
+from index.codec.numbers import Ints
+from index.glance import Glance
+from index.kept import DOC_SHIFT
+from index.schema import LAST_IN_PAGE, LAST_PAGE, PAGE_SHIFT
+from index.spots import Spot, Spots, Worth
 
 NEAR, NEAR_ON_PAGE = 24, 48
 """Words of a passage: what stands farther apart answers apart. An article of a law, which is one answer, is longer,
@@ -45,9 +41,8 @@ EXPLAINED = 0.9
 ELUCIDATION, OPENING, NEVER = ("penjelasan", "atas"), 12, LAST_PAGE + 1
 """How the elucidation begins, among the first so many words of a page; and where it does if there is none."""
 
-Spot = tuple[int, int, float, float]
-"""A place where something sought stands: position, which sought thing, what it counts as it stands there, and what
-it counts among the pages of one document."""
+PAGES, THING_BITS = DOC_SHIFT - PAGE_SHIFT, 8
+"""Bits of a page within its document, and of a sought thing."""
 
 Pages = dict[int, list[Spot]]
 
@@ -70,36 +65,57 @@ class Best(NamedTuple):
     place: int = 0
 
 
-def spots(glance: Glance, asked: Asked, docs: Collection[int]) -> dict[int, list[Spot]]:
-    """Where the sought things stand in these documents, in order."""
-    found: dict[int, list[Spot]] = {doc: [] for doc in docs}
-    for which, sought in enumerate(asked.sought):
-        itself = _rarity_itself(glance, sought) or math.inf
-        for way, weight in islice(ways_of(glance, sought), len(sought.ways) + len(sought.also) + EXPANSIONS):
-            most = itself if weight < EXPRESSION else math.inf
-            for here, part, rare in _standing(glance, sought, way, found):
-                among_documents, among_pages = part * weight * rare, part * weight * min(most, rare)
-                for doc, positions in here.items():
-                    found[doc] += [(position, which, among_documents, among_pages) for position in positions]
-    for places in found.values():
-        places.sort()
-    return found
-
-
 def elucidation(glance: Glance, doc: int) -> int:
     """The first page of a law's elucidation; beyond all pages where there is none."""
-    begins = runs(glance, "words", ELUCIDATION).get(doc, [])
+    begins = glance.runs("words", ELUCIDATION).get(doc, [])
     pages = (at >> PAGE_SHIFT for at in begins if at & LAST_IN_PAGE < OPENING)
     return next((page for page in pages if page > 1), NEVER)
 
 
-def strength(found: Iterable[Spot]) -> Strength:
-    """How strongly a document answers: the rarer the things, the fuller and the nearer together on a page."""
-    pages = _by_page(found)
-    pages.pop(0, None)
-    passages = (whole + passage(pages[page], NEAR)[0] for page, whole in _fullest(pages, COMPARED))
-    head = frozenset(which for position, which, *_ in pages.get(1, ()) if position < HEAD_ENDS)
-    return Strength(max(passages, default=0.0) / 2, head)
+def strengths(found: Spots, docs: Collection[int]) -> dict[int, Strength]:
+    """How strongly documents answer: the rarer the things, the fuller and the nearer together on a page."""
+    best = dict.fromkeys(docs, 0.0)
+    for page, whole, things in _fullest_of_each(found):
+        # A thing alone on a page is its best passage.
+        near = whole if things == 1 else passage(found.between(page << PAGE_SHIFT, (page + 1) << PAGE_SHIFT), NEAR)[0]
+        best[page >> PAGES] = max(best[page >> PAGES], whole + near)
+    heads = _heads(found)
+    return {doc: Strength(passages / 2, heads.get(doc, frozenset())) for doc, passages in best.items()}
+
+
+def _heads(found: Spots) -> dict[int, frozenset[int]]:
+    """The things at the head of the first page of each document."""
+    position = found.keys & (1 << DOC_SHIFT) - 1
+    at = ((position >> PAGE_SHIFT == 1) & (position < HEAD_ENDS)).nonzero()[0]
+    heads: dict[int, set[int]] = {}
+    for doc, which in zip((found.keys[at] >> DOC_SHIFT).tolist(), found.which[at].tolist(), strict=True):
+        heads.setdefault(doc, set()).add(which)
+    return {doc: frozenset(head) for doc, head in heads.items()}
+
+
+def _fullest_of_each(found: Spots) -> Iterable[tuple[int, float, int]]:
+    """Of each document the few pages with most of what is sought: document and page as one number, what that counts,
+    how many things stand there."""
+    there = ((found.keys >> PAGE_SHIFT) & LAST_PAGE > 0).nonzero()[0]  # not the record
+    keys, which, counts = found.keys[there], found.which[there], found.among_documents[there]
+    pages, whole, things = _page_by_page(keys >> PAGE_SHIFT, which, counts)
+    order = np.lexsort((-whole, pages >> PAGES))
+    docs = pages[order] >> PAGES
+    fullest = order[np.arange(len(order)) - docs.searchsorted(docs) < COMPARED]
+    return zip(pages[fullest].tolist(), whole[fullest].tolist(), things[fullest].tolist(), strict=True)
+
+
+def _page_by_page(pages: Ints, which: Ints, counts: Worth) -> tuple[Ints, Worth, Ints]:
+    """The pages in order, what each counts as a whole, and how many things stand there."""
+    things = (pages << THING_BITS) + which
+    order = things.argsort(kind="stable")
+    heads = np.flatnonzero(np.diff(things[order], prepend=-1))
+    if not len(heads):
+        return pages, counts, which
+    most = np.maximum.reduceat(counts[order], heads)
+    pages = pages[order][heads]
+    firsts = np.flatnonzero(np.diff(pages, prepend=-1))
+    return pages[firsts], np.add.reduceat(most, firsts), np.diff(firsts, append=len(pages))
 
 
 def best_page(found: Iterable[Spot], elucidation: int = NEVER) -> Best:
@@ -170,23 +186,3 @@ def _fullness(found: Iterable[Spot]) -> float:
         if counts > worth.get(which, 0.0):
             worth[which] = counts
     return sum(worth.values())
-
-
-def _rarity_itself(glance: Glance, sought: Sought) -> float:
-    """That of what was typed, in any form: another word for it, however rare, must not outweigh it on a page."""
-    if not sought.also:
-        return 0.0
-    return max(rarity(glance, len(docs_with(glance, sought, way))) for way in sought.ways)
-
-
-def _standing(glance: Glance, sought: Sought, way: Way, docs: Collection[int]) -> Iterator[tuple[Runs, float, float]]:
-    """Where a way stands in these documents, in any of its forms and as it is: what that counts, and how rare it is."""
-    if len(way) > 1:
-        field = term_of(sought, way[0])[0]
-        here = runs(glance, field, tuple(term_of(sought, form)[1] for form in way))
-        yield {doc: here[doc] for doc in here.keys() & docs}, 1.0, rarity(glance, len(here))
-        return
-    for field, part in (("stems", STEM), ("words", 1.0)):
-        term = stem(way[0]) if field == "stems" else way[0]
-        if field == "words" or not sought.exact:
-            yield glance.positions(field, term, docs), part, rarity(glance, len(glance.docs(field, term)))

@@ -16,6 +16,8 @@ from index.kept import common
 from index.language import stem
 from index.query import Asked
 from index.sought import is_law
+from index.spots import Spots
+from index.spots import spots as find_spots
 
 RERANKED = 60
 """Best documents that are looked into for how near the words stand."""
@@ -49,11 +51,11 @@ class Matched(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A document that answers; where the sought things stand in it, if that is known already."""
+    """A document that answers; where the sought things stand in it and in others, if that is known already."""
 
     doc: int
     score: float
-    spots: list[places.Spot] | None = None
+    spots: Spots | None = None
 
 
 def fullness(evidence: Sequence[Evidence], allowed: Mask) -> Numbers:
@@ -92,19 +94,20 @@ def ranked(glance: Glance, asked: Asked, evidence: Sequence[Evidence], matched: 
     """The best documents, in order; the very best also by how near the words stand."""
     scores = {one.doc: one.score for one in best(glance, asked, evidence, matched, max(RERANKED, wanted))}
     first = list(scores)
-    spots = places.spots(glance, asked, first[: RERANKED * PASSABLE // max(PASSABLE, len(evidence))])
-    strengths = {doc: places.strength(found) for doc, found in spots.items()}
+    looked_into = first[: RERANKED * PASSABLE // max(PASSABLE, len(evidence))]
+    spots = find_spots(glance, asked, looked_into)
     years = glance.columns.year[first].tolist()
     heads = [
         OWN_LAW / 2 if is_law(sought) else HEADING * one.rarity  # its record would tell it surely
         for sought, one in zip(asked.sought, evidence, strict=True)
     ]
-    for doc, (passage, head) in strengths.items():
+    for doc, (passage, head) in places.strengths(spots, looked_into).items():
         scores[doc] += PASSAGE * passage + sum(heads[which] for which in head)
     for doc, year in zip(first, years, strict=True):
         scores[doc] *= 1 + RECENCY * _freshness(year, max(years))
     first.sort(key=lambda doc: (-scores[doc], glance.columns.document_id[doc]))
-    return [Found(doc, scores[doc], spots.get(doc)) for doc in first[:wanted]]
+    inside = set(looked_into)
+    return [Found(doc, scores[doc], spots if doc in inside else None) for doc in first[:wanted]]
 
 
 def highest(scores: Numbers | Ints, wanted: int) -> Ints:
