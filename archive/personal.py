@@ -21,6 +21,7 @@ _PERSON = ("name", "address", "contact", "occupation", "identity_number")
 _ATTORNEY = ("name", "address", "contact", "letter")
 PERSONAL: Mapping[str, tuple[str, ...]] = {
     "requesters": _PERSON,
+    "guests": ("name", "address"),
     "requests": (
         *(f"requester.{name}" for name in (*_PERSON, "id")),
         *(f"attorney.{name}" for name in _ATTORNEY),

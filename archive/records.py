@@ -17,6 +17,7 @@ from archive.counted_with import CountedWith
 from archive.documents import Documents
 from archive.drafts import Drafts
 from archive.editions import Editions
+from archive.guests import Guest
 from archive.migrations import Step, migrate, version_of
 from archive.model import Case, Document, Officer
 from archive.publications import Publication
@@ -57,6 +58,7 @@ class Records:
         self.cases: Table[Case] = Table(Case, db.table("cases"), self.trail)
         self.requests: Table[Request] = Table(Request, db.table("requests"), self.trail)
         self.requesters: Table[Requester] = Table(Requester, db.table("requesters"), self.trail)
+        self.guests: Table[Guest] = Table(Guest, db.table("guests"), self.trail)
         self.drafts = Drafts(db.table("drafts"))
         self.publications: Table[Publication] = Table(Publication, db.table("publications"), self.trail)
         self.reservations = Reservations(db.table("taking"))
