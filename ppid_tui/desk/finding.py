@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from archive.model import Document, InformationClass, Officer, Right
 from index.model import Facets, Filters, Hit, Results, Snippet
 from ppid_tui.desk.givable import holds_exempt, may_give
+from ppid_tui.desk.label_codes import is_code, labelled
 from ppid_tui.desk.office import Office
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def find(
 
     ``today``: the day from which "tahun lalu" is counted; without it no time is read out of the words.
     """
+    if is_code(text):
+        return _labelled(office, text, viewer, filters)
     narrowed = _within_rights(filters, viewer)
     results = _search(office, text, narrowed, limit, typing, newest_first, today)
     if typing and not results.hits:  # no word begins so: take it as finished, and perhaps as a slip
@@ -204,6 +207,14 @@ def original(office: Office, document: Document) -> Path | None:
         return None
     path = office.softcopies.path(rendition.sha256, rendition.media_type)
     return path if path.is_file() else None
+
+
+def _labelled(office: Office, text: str, viewer: Viewer, filters: Filters) -> Findings:
+    """What the code on a label leads to; what is exempt is apart here too."""
+    seen = [Found(one, None, Snippet(""), 1.0) for one in labelled(office, text) if may_see(office, one, viewer)]
+    apart = tuple(hit for hit in seen if hit.document.information_class is InformationClass.DIKECUALIKAN)
+    hits = tuple(hit for hit in seen if hit not in apart)
+    return Findings(text, filters, len(hits), hits, exempt=apart, exempt_total=len(apart))
 
 
 def _within_rights(filters: Filters, viewer: Viewer) -> Filters:
