@@ -25,7 +25,8 @@ Register permohonan: yang batas waktunya paling dekat di atas.
 Enter membuka permohonan, N mendaftarkan yang baru. / lalu ketik:
 mencari menurut nomor, nama, atau yang diminta. F7 berganti:
 semua, berjalan, terlambat, menunggu, keberatan, selesai.
-H cara menghitung batas waktunya, J jejak perubahannya.
+H cara menghitung batas waktunya, J jejak perubahannya, F9
+mencetak register permohonan atau keberatan.
 
 Pemohon yang permohonannya sudah selesai boleh minta datanya
 dihapus: administrator menekan Del.
@@ -61,6 +62,7 @@ class RequestsScreen(Place):
         Binding("f7", "part", "Saring"),
         Binding("h,ctrl+g", "how_counted", "Hitungan", key_display="H"),
         Binding("j", "trail", "Jejak", key_display="J"),
+        Binding("f9", "register", "Register"),
         Binding("delete", "forget", "Hapus data pribadi"),
     ]
 
@@ -227,6 +229,13 @@ class RequestsScreen(Place):
 
         if self._picked:
             show_working(self, of_request(self.office, self._picked))
+
+    @work(exclusive=True, group="register")
+    async def action_register(self) -> None:
+        """Print the register of a month or a year."""
+        from ppid_tui.screens.register_print import print_register
+
+        await print_register(self)
 
     @work(exclusive=True, group="forget")
     async def action_forget(self) -> None:
