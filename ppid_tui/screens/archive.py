@@ -28,7 +28,8 @@ masuk ke dokumennya, Enter lagi membuka dokumen.
 
 Di bawahnya: Daftar Informasi Publik (DIP) dan, untuk petugas yang
 berwenang, daftar informasi yang dikecualikan (DIK); paket publikasi
-untuk web, paket penyerahan untuk lembaga kearsipan; lembar SOP
+untuk web, paket penyerahan untuk lembaga kearsipan,
+label untuk boks dan map hardcopy; lembar SOP
 kantor ini, jejak semua perubahan,
 kalender kerja, waktu langkah SOP menurut standar dan kenyataan,
 cetakan terakhir, petugas yang boleh masuk, pemeriksaan arsip, yang mencocokkan setiap berkas dengan
@@ -39,6 +40,7 @@ PLACES = (
     ("Informasi Dikecualikan", "DIK", "dik", "DikScreen"),
     ("Paket publikasi", "web", "publish", "PublishScreen"),
     ("Penyerahan arsip", "", "transfer", "TransferScreen"),
+    ("Label hardcopy", "", "labels", "LabelsScreen"),
     ("Lembar SOP", "", "sheet", "SheetScreen"),
     ("Jejak perubahan", "", "trail", "TrailScreen"),
     ("Kalender kerja", "", "work_calendar", "CalendarScreen"),
