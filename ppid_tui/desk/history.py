@@ -17,6 +17,7 @@ from ppid_tui.desk.office import Office
 
 PAGE = 100
 DOCUMENTS, CASES, REQUESTS, OFFICERS = "documents", "cases", "requests", "officers"
+EDITIONS = "editions"
 EXEMPT_USE = "membuka yang dikecualikan"
 KINDS = (
     "masuk", "PIN salah", "mengatur ulang PIN", "memulihkan PIN", "mendaftarkan petugas", "menonaktifkan petugas",
@@ -28,7 +29,7 @@ KINDS = (
     "membatalkan langkah terakhir", "melampirkan lembar persetujuan", "mencatat permohonan",
     "menindaklanjuti permohonan",
     "batas waktu bergeser", "mengubah kalender kerja", "menghapus data pribadi pemohon", "membuat cadangan",
-    "memulihkan dari cadangan",
+    "memulihkan dari cadangan", "menetapkan DIP", "membatalkan penetapan DIP", "mencatat uji konsekuensi",
 )  # fmt: skip
 """What may be looked for, for completion: the beginnings of the actions that the desk writes."""
 
@@ -108,6 +109,8 @@ def record_name(office: Office, record: Record) -> str:
     if table == REQUESTS:
         request = office.records.requests.get(record_id)
         return f"permohonan {request.number}" if request else f"permohonan {record_id}"
+    if table == EDITIONS:
+        return next((f"DIP nomor {one.number}" for one in office.records.editions.all() if one.id == record_id), "DIP")
     if table == OFFICERS:
         officer = office.records.officers.get(record_id)
         return f"petugas {officer.name}" if officer else f"petugas {record_id}"
@@ -129,7 +132,7 @@ class _Eyes:
         match entry.table:
             case "documents":
                 return bool(self._title(entry.record_id)) and entry.sequence > self._exempt_then(entry.record_id)
-            case "cases":
+            case "cases" | "editions":
                 return True
             case "requests":
                 return self._may(Right.SERVE) or self._may(Right.DECIDE)

@@ -34,7 +34,7 @@ LABELS: Mapping[str, str] = {
     "letter": "huruf Pasal 17", "basis": "dasar hukum", "consequence": "akibat bila dibuka", "until": "sampai",
     "decision": "penetapan", "part": "bagian yang dikecualikan", "protects": "yang dilindungi", "term": "jangka waktu",
     "decided_on": "tanggal putusan", "semester": "semester", "of_year": "dokumen tahun", "signed_by": "ditetapkan oleh",
-    "counts": "banyak baris", "digest": "sidik baris",
+    "counts": "banyak baris", "digest": "sidik baris", "withdrawn": "dibatalkan karena",
     "sha256": "SHA-256", "name": "nama", "media_type": "jenis berkas", "size": "ukuran (bita)",
     "electronically_signed": "tanda tangan elektronik", "roles": "peran", "position": "jabatan",
     "rights": "wewenang tambahan", "pin": "PIN", "recovery": "kode pemulihan", "wrong_pins": "PIN salah",
