@@ -132,8 +132,9 @@ class Profile:
         )
 
     def signatory_on(self, day: date) -> Signatory | None:
-        """Who signs on this day."""
-        return next((s for s in self.signatories if (s.active_from or day) <= day <= (s.active_until or day)), None)
+        """Who signs on this day: whoever stands in for a time before the holder."""
+        there = [s for s in self.signatories if (s.active_from or day) <= day <= (s.active_until or day)]
+        return next((s for s in there if s.acting), there[0] if there else None)
 
 
 def read_profile(path: Path) -> Profile:

@@ -45,7 +45,7 @@ def legend(office: Office, by: Officer, day: date) -> list[str]:
     lines = [f"{n} {_lane(office, role)}" for n, role in enumerate(office.sop.roles, 1)]
     lines.append("A administrator; x memegang, p pengganti untuk sementara")
     if office.may(by, Right.ADMINISTER):
-        lines[-1] += "; L kantor lain"
+        lines.append("L peran di kantor lain; K kop surat dan penanda tangan")
     else:
         names = joined([one.name for one in administrators(office, day)], "atau")
         lines.append(f"Hanya dapat dilihat. Yang dapat mengubahnya: {names or 'administrator'}.")

@@ -26,11 +26,12 @@ W: menggantikan pemegang peran lain untuk sementara (Plt., Plh.,
 a.n.), dari tanggal sampai tanggal. N: petugas baru. Enter: PIN baru
 bagi yang lupa. Del: petugas pindah atau berhenti, dengan berita
 acara serah terima. Catatan kerjanya tetap ada. L: peran mana yang
-bertugas di kantor ini, mana di kantor lain.
+bertugas di kantor ini, mana di kantor lain. K: kop surat, dan siapa
+yang menandatangani surat sebagai kepala kantor.
 
 Hanya administrator yang dapat mengubahnya.
 """
-CHANGES = ("role", "administrator", "bodies", "stand_in", "enrol", "leave", "select")
+CHANGES = ("role", "administrator", "bodies", "letterhead", "stand_in", "enrol", "leave", "select")
 MOST_ROLES = 9
 
 
@@ -46,6 +47,7 @@ class OfficersScreen(Place):
         *(Binding(str(n), f"role({n})", show=False) for n in range(2, MOST_ROLES + 1)),
         Binding("a", "administrator", "Administrator", show=False),
         Binding("l", "bodies", "Peran kantor lain", show=False),
+        Binding("k", "letterhead", "Kop surat dan penanda tangan", show=False),
         Binding("w", "stand_in", "Pengganti", key_display="W"),
         Binding("n", "enrol", "Petugas baru", key_display="N"),
         Binding("delete", "leave", "Pindah", key_display="Del"),
@@ -108,6 +110,12 @@ class OfficersScreen(Place):
         from ppid_tui.screens.bodies import BodiesScreen
 
         self.app.push_screen(BodiesScreen())
+
+    def action_letterhead(self) -> None:
+        """What stands on the office's papers, and who signs them."""
+        from ppid_tui.screens.letterhead import LetterheadScreen
+
+        self.app.push_screen(LetterheadScreen())
 
     def action_enrol(self) -> None:
         """Enrol an officer."""

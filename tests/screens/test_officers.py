@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -135,3 +136,23 @@ def test_a_role_of_another_body_is_marked_with_a_key_and_then_missed_by_nobody(o
         assert "Belum ada yang memegang" not in screen
 
     at_the_kiosk(office_home, visit)
+
+
+def test_the_letterhead_and_who_signs_are_written_by_keys(office_home: Path) -> None:
+    async def visit(kiosk: Kiosk) -> None:
+        await to_the_officers(kiosk, PPID)
+        await kiosk.keys("k", "n")
+        await kiosk.type("Wati Contoh")
+        await kiosk.keys("enter")
+        await kiosk.type("Kepala Biro")
+        await kiosk.keys("f8")
+        await kiosk.until_shown("Kepala Biro: Wati Contoh (sekarang)")
+        await kiosk.keys("k")
+        await kiosk.type("PEMERINTAH KOTA CONTOH")
+        await kiosk.keys("f8")
+        await kiosk.until_shown("PEMERINTAH KOTA CONTOH")
+
+    at_the_kiosk(office_home, visit)
+    with closing(open_office(office_home)) as office:
+        assert office.profile.kop.lines[0].startswith("PEMERINTAH KOTA CONTOH")
+        assert [one.name for one in office.profile.signatories] == ["Wati Contoh"]
