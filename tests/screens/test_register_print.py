@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ppid_tui.desk.prints import LIST
 from tests.printouts.reading import pdf_text
 from tests.screens.kiosk import Kiosk, at_the_kiosk
 from tests.small_office import PETUGAS, PINS
@@ -19,7 +20,7 @@ def test_the_register_of_a_month_is_printed_with_three_keys(office_home: Path) -
         await kiosk.keys("enter")
         await kiosk.until_shown("langsung ke pencetak")
         await kiosk.keys("enter")
-        await kiosk.until_shown("Belum tercetak:")
+        await kiosk.until((office_home / "printouts" / LIST).exists)
 
     at_the_kiosk(office_home, visit)
     (made,) = (office_home / "printouts").glob("*Register permohonan*.pdf")
