@@ -27,7 +27,7 @@ class Edition:
     """One decree (penetapan) of the list. ``semester`` is 1, 2, or 0 for a whole year.
 
     ``of_year``: only documents of that year stand on it; None: all. ``counts`` are the lines of each class, in the
-    list's order; ``digest`` is the SHA-256 of the lines.
+    list's order; ``digest`` is the SHA-256 of the lines. ``withdrawn``: why it does not count, '' while it does.
     """
 
     number: str
@@ -42,6 +42,7 @@ class Edition:
     kept_by: str = ""
     counts: tuple[int, ...] = ()
     digest: str = ""
+    withdrawn: str = ""
 
     @property
     def total(self) -> int:
@@ -77,6 +78,15 @@ class Editions:
             self._trail.append(at, by, "menetapkan DIP", TABLE, number, None, row)
         return replace(kept, id=number)
 
+    def withdraw(self, edition: Edition, reason: str, by: str, at: datetime) -> Edition:
+        """Note that an edition does not count, such as one with a wrong number. Raises KeyError if there is none."""
+        with self._trail.together():
+            if not self._table.update({"withdrawn": reason}, doc_ids=[edition.id]):
+                raise KeyError(f"{TABLE} {edition.id}")
+            was, became = {"withdrawn": edition.withdrawn}, {"withdrawn": reason}
+            self._trail.append(at, by, "membatalkan penetapan DIP", TABLE, edition.id, was, became)
+        return replace(edition, withdrawn=reason)
+
     def rows(self, edition: Edition) -> tuple[DipRow, ...]:
         """The lines as they were decreed. Raises KeyError if there is no such edition, ValueError if it is damaged."""
         row = self._table.get(doc_id=edition.id)
@@ -88,9 +98,9 @@ class Editions:
         return msgspec.json.decode(lines, type=tuple[DipRow, ...])
 
     def listed(self) -> set[int]:
-        """The documents that ever stood on an edition; one that is damaged tells of none."""
+        """The documents that ever stood on an edition that counts; one that is damaged tells of none."""
         found: set[int] = set()
-        for edition in self.all():
+        for edition in (one for one in self.all() if not one.withdrawn):
             with suppress(ValueError):
                 found |= {row.document for row in self.rows(edition)}
         return found

@@ -55,8 +55,19 @@ def decree(office: Office, edition: Edition, by: Officer, at: datetime) -> Editi
     return office.records.editions.add(edition, lines, by.name, at)
 
 
+def withdraw(office: Office, edition: Edition, reason: str, by: Officer, at: datetime) -> Edition:
+    """Take a decree back that was kept wrongly; it stays to be seen. Raises NotAllowed."""
+    office.require(by, Right.DECIDE, "Membatalkan penetapan Daftar Informasi Publik")
+    return office.records.editions.withdraw(edition, reason, by.name, at)
+
+
 def editions(office: Office) -> list[Edition]:
-    """Every edition, the newest first."""
+    """Every edition that counts, the newest first."""
+    return [one for one in all_editions(office) if not one.withdrawn]
+
+
+def all_editions(office: Office) -> list[Edition]:
+    """Also those that were withdrawn."""
     return office.records.editions.all()
 
 

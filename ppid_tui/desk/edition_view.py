@@ -35,13 +35,15 @@ class Listed:
 def listed(office: Office, by: Officer, today: date) -> list[Listed]:
     """Today's list, then each edition, the newest first."""
     now = desk.status(office, by)
-    kept = [_of(office, edition) for edition in desk.editions(office)]
+    kept = [_of(office, edition) for edition in desk.all_editions(office)]
     return [Listed(None, f"Hari ini, {long_date(today)}", _since(now), tuple(_told(now.since))), *kept]
 
 
 def _of(office: Office, edition: Edition) -> Listed:
     name = f"{long_date(edition.decided_on)}, nomor {edition.number}"
     beside = f"{desk.period_words(edition)}, {edition.total} baris"
+    if edition.withdrawn:
+        return Listed(edition, name, "dibatalkan", ((False, f"Penetapan ini dibatalkan: {edition.withdrawn}"),))
     try:
         changed = desk.changes_of(office, edition)
         hidden = desk.withheld(office, edition)

@@ -27,8 +27,10 @@ keadaan hari ini. Di bawahnya: apa yang baru, berubah, dan tidak
 lagi dalam daftar dibanding penetapan sebelumnya. Tab lalu panah
 menggulirnya.
 
-F9 mencetak daftarnya seperti ditetapkan, atau perubahannya.
+F9 mencetak daftarnya seperti ditetapkan, atau perubahannya. Del
+membatalkan penetapan yang salah dicatat; ia tetap terlihat di sini.
 """
+WITHDRAWS = "Untuk penetapan yang salah dicatat. Ia tidak berlaku lagi, tetapi tetap terlihat dengan alasannya."
 
 
 class EditionsScreen(Place):
@@ -38,7 +40,10 @@ class EditionsScreen(Place):
     GUIDE = GUIDE
     AREA = areas.ARCHIVE
     AUTO_FOCUS = "#lines"
-    BINDINGS = [Binding("f9", "save", "Cetak")]
+    BINDINGS = [
+        Binding("f9", "save", "Cetak"),
+        Binding("delete", "withdraw", "Batalkan penetapan", key_display="Del"),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,6 +77,36 @@ class EditionsScreen(Place):
         ]
         self.query_one("#words", Static).update(Content("\n").join(told))
         self.query_one("#told").scroll_home(animate=False)
+        self.refresh_bindings()
+
+    @property
+    def _chosen(self) -> Listed | None:
+        at = self.query_one("#lines", OptionList).highlighted
+        return self._listed[at] if at is not None and at < len(self._listed) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A decree that counts is taken back by who decides."""
+        if action != "withdraw":
+            return True
+        from archive.model import Right
+
+        one = self._chosen
+        counts = bool(one and one.edition and not one.edition.withdrawn)
+        return counts and self.office.may(self.officer, Right.DECIDE)
+
+    @work(exclusive=True, group="withdraw")
+    async def action_withdraw(self) -> None:
+        """Take a decree back, with the reason."""
+        from ppid_tui.desk.dip_editions import withdraw
+        from ppid_tui.screens.reason import ask_reason
+
+        one = self._chosen
+        if one is None or one.edition is None:
+            return
+        reason = await ask_reason(self, f"Batalkan penetapan: {one.name}", WITHDRAWS)
+        if reason:
+            await asyncio.to_thread(withdraw, self.office, one.edition, reason, self.officer, self.at())
+            self.look_up()
 
     @on(OptionList.OptionSelected, "#lines")
     @work(exclusive=True, group="save")

@@ -134,6 +134,20 @@ def test_only_who_decides_decrees_and_not_ahead_of_time_nor_twice_nor_an_empty_l
     assert [one.number for one in dip_editions.editions(office)] == ["1/SK/2026"]
 
 
+def test_a_decree_that_was_kept_wrongly_is_withdrawn_with_its_reason_and_its_number_is_free_again(
+    office: Office,
+) -> None:
+    complete_all(office)
+    first, wrong = decreed(office), decreed(office, "2/SK/2026")
+    with pytest.raises(NotAllowed):
+        dip_editions.withdraw(office, wrong, "salah nomor", officer(office, PETUGAS), AT)
+    dip_editions.withdraw(office, wrong, "salah nomor", officer(office, PPID), AT)
+    assert dip_editions.editions(office) == [first]
+    assert [one.withdrawn for one in dip_editions.all_editions(office)] == ["salah nomor", ""]
+    assert decreed(office, "2/SK/2026").total == 4
+    assert office.records.trail.problems() == []
+
+
 def test_the_list_is_due_anew_after_six_months_or_what_the_office_says(office: Office) -> None:
     complete_all(office)
     by = officer(office, PPID)
