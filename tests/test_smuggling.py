@@ -18,20 +18,24 @@ from tempfile import mkdtemp
 import pytest
 
 from archive.editions import Edition
-from archive.model import Document, Exemption, InformationClass, Officer
+from archive.model import Document, Exemption, HardcopyPlace, InformationClass, Officer
 from archive.package import NotPacked
 from archive.request_model import Request, Requester, RequestItem, RequestOutcome
 from ppid_tui.cli import main
-from ppid_tui.desk import backups, cases, dip_editions, finding, giving, publishing, serving, transfer
+from ppid_tui.desk import at_once, backups, cases, dip_editions, finding, giving, publishing, serving, transfer
+from ppid_tui.desk.box_labels import box_labels, folder_labels, write_labels
 from ppid_tui.desk.case_paper import case_paper
 from ppid_tui.desk.describing import describe
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.giving import What, Wish
+from ppid_tui.desk.handing_out import Piece
 from ppid_tui.desk.handover import export
 from ppid_tui.desk.office import OWNER, NotAllowed, Office
+from ppid_tui.desk.prints import last_prints
 from ppid_tui.desk.request_papers import make as make_paper
 from ppid_tui.desk.request_papers import papers_for
 from ppid_tui.desk.step_task import task_of
+from ppid_tui.printouts.box_labels import SHEETS
 from ppid_tui.printouts.information_list import FORMATS, write_list
 from ppid_tui.printouts.write import write
 from tests.desk.publishing_help import outcome, package_of
@@ -40,7 +44,7 @@ from tests.small_office import AT, PETUGAS, PPID, SECRET, TRAVEL, document, offi
 
 WORD = "gratifikasi"
 """In the title and the text of the document, and of no other."""
-REFUSED = (NotAllowed, NotPacked, publishing.NotPublished, transfer.NotTransferred)
+REFUSED = (NotPacked, publishing.NotPublished, transfer.NotTransferred, *at_once.REFUSALS)
 
 
 @dataclass
@@ -185,6 +189,41 @@ def papers_of_a_request(attempt: Attempt) -> None:
         attempt.seen.append(told_file(make_paper(office, request, kind, by, AT, ".txt")))
 
 
+def served_at_once_on_a_stick(attempt: Attempt) -> None:
+    pieces = [Piece(attempt.record)]
+    attempt.exempt()
+    at_once.on_stick(attempt.office, pieces, Requester("Ani Contoh", "Jalan Contoh"), attempt.folder, attempt.clerk, AT)
+
+
+def served_at_once_on_paper(attempt: Attempt) -> None:
+    pieces = [Piece(attempt.record), Piece(attempt.record, (1,))]
+    attempt.exempt()
+    person = Requester("Ani Contoh", "Jalan Contoh")
+    for piece in pieces:
+        with contextlib.suppress(*at_once.REFUSALS):
+            served = at_once.on_paper(attempt.office, [piece], person, attempt.clerk, AT)
+            attempt.seen += [told_file(path) for path in served.files]
+
+
+def printed_once_more_from_the_list_of_prints(attempt: Attempt) -> None:
+    """What was given out on paper while it was public lies still in the printouts folder."""
+    served = at_once.on_paper(
+        attempt.office, [Piece(attempt.record)], Requester("Ani Contoh", "Jalan Contoh"), attempt.clerk, AT
+    )
+    at_once.send(served, attempt.clerk)
+    attempt.exempt()
+    attempt.seen += [one.file for one in last_prints(attempt.office, attempt.clerk)]
+
+
+def labels_of_folders_and_boxes(attempt: Attempt) -> None:
+    placed = replace(attempt.record, hardcopy=HardcopyPlace("Lemari 1", "Rak 1", "Boks 1", "Map 1"))
+    attempt.office.records.documents.change(placed, "uji", "uji", AT)
+    attempt.exempt()
+    for viewer in (Viewer(attempt.clerk), Viewer(officer(attempt.office, PPID))):
+        labels = (*folder_labels(attempt.office, viewer).values(), *box_labels(attempt.office, viewer).values())
+        attempt.seen.append(told_file(write_labels(attempt.office, labels, SHEETS[0], 0, AT)))
+
+
 def paper_of_a_case(attempt: Attempt) -> None:
     office, clerk = attempt.office, attempt.clerk
     case = cases.start_case(office, "Pekerjaan", officer(office, PPID), AT, documents=(attempt.number,))
@@ -218,6 +257,8 @@ WAYS = (
     transfer_to_an_archive_body, transfer_that_is_being_written, hand_over_file, given_from_the_screen,
     list_of_results_given_out, list_of_results_printed, seen_by_the_clerk_and_by_a_citizen,
     suggested_to_who_types_a_slip, list_of_public_information, papers_of_a_request, paper_of_a_case, command_line,
+    served_at_once_on_a_stick, served_at_once_on_paper, printed_once_more_from_the_list_of_prints,
+    labels_of_folders_and_boxes,
 )  # fmt: skip
 
 

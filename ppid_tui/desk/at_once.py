@@ -99,7 +99,8 @@ def keep_given(
 def send(served: Served, by: Officer) -> list[Printed]:
     """Put what was made for paper, and the receipt, into the printer's queue; what became of each."""
     papers = [path for path in (*served.files, served.receipt) if path]
-    return [printing.send_to_printer(path, by=by.id) for path in papers]
+    given = [number for item in served.request.items for number in item.documents]
+    return [printing.send_to_printer(path, by=by.id, documents=given) for path in papers]
 
 
 def _ready(office: Office, pieces: Sequence[Piece], person: Requester, by: Officer) -> list[Piece]:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from ppid_tui.desk import lp, prints, windows_print
@@ -23,15 +24,30 @@ def printers() -> tuple[Printer, ...]:
     return windows_print.printers() if WINDOWS else lp.printers()
 
 
-def send_to_printer(path: Path, pages: str = "", copies: int = 1, printer: str = "", by: int = 0) -> Printed:
+def send_to_printer(
+    path: Path, pages: str = "", copies: int = 1, printer: str = "", by: int = 0, documents: Sequence[int] = ()
+) -> Printed:
     """Print a file with the system's own means, and keep on the list of prints what became of it.
 
     ``pages`` like "2-3" where the system can choose them; ``printer`` as ``printers`` names it, '' the one chosen
     last, else the system's choice; ``by`` is the officer's id, to whom the list shows it, 0 for nobody.
+    ``documents`` are the ids of those that are given out with it.
     """
     printed = _sent(path, pages, copies, printer or _chosen_last(path))
-    prints.note(printed, copies, by, chosen=bool(printer))
+    prints.note(printed, copies, by, chosen=bool(printer), documents=documents)
     return printed
+
+
+def told(printed: Printed, listed: bool = True) -> str:
+    """What became of a print and where its file is, as the officer reads it; ``listed``: it is on the list of prints."""
+    kept = f"Tersimpan di {printed.path.parent.name}/{printed.path.name}"
+    if not printed.sent:
+        again = " Cetak lagi: F6, Cetakan terakhir." if listed else ""
+        return f"Belum tercetak: {printed.reason}. {kept}.{again}"
+    printer = f"ke pencetak {printed.printer}".strip()
+    if printed.held:
+        return f"Dikirim {printer}, tetapi tertahan di antreannya: {printed.held}. {kept}."
+    return f"Dikirim {printer}. {kept}."
 
 
 def job_words(job: str) -> str:

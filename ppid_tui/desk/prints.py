@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
 from archive.model import Officer, Right
+from ppid_tui.desk.givable import may_give
 from ppid_tui.desk.office import Office, now
 from ppid_tui.desk.printer import Printed
 
@@ -23,7 +25,10 @@ MOST, READ = 50, 1000
 
 @dataclass(frozen=True)
 class Print:
-    """A try to print: ``file`` in the printouts folder; ``reason`` is why it failed, '' where the queue took it."""
+    """A try to print: ``file`` in the printouts folder; ``reason`` is why it failed, '' where the queue took it.
+
+    ``documents`` are those that were given out with it: it goes again only while each of them may be given.
+    """
 
     file: str
     at: str
@@ -33,6 +38,7 @@ class Print:
     job: str = ""
     reason: str = ""
     chosen: bool = False
+    documents: tuple[int, ...] = ()
 
     @property
     def when(self) -> datetime:
@@ -40,10 +46,18 @@ class Print:
         return datetime.fromisoformat(self.at)
 
 
-def note(printed: Printed, copies: int, by: int, chosen: bool = False) -> None:
+def note(printed: Printed, copies: int, by: int, chosen: bool = False, documents: Sequence[int] = ()) -> None:
     """Put a try onto the list; ``chosen``: the printer was picked by hand. A full disk does not stop a print."""
     line = Print(
-        printed.path.name, now().isoformat(), by, copies, printed.printer, printed.job, printed.reason, chosen
+        file=printed.path.name,
+        at=now().isoformat(),
+        by=by,
+        copies=copies,
+        printer=printed.printer,
+        job=printed.job,
+        reason=printed.reason,
+        chosen=chosen,
+        documents=tuple(documents),
     )
     with suppress(OSError), (printed.path.parent / LIST).open("a", encoding="utf-8") as file:
         file.write(json.dumps(asdict(line), ensure_ascii=False) + "\n")
@@ -60,7 +74,13 @@ def last_prints(office: Office, by: Officer) -> list[Print]:
     for one in reversed(_tries(office.home.printouts)):
         if one.by and (sees_all or one.by == by.id) and (office.home.printouts / one.file).is_file():
             newest.setdefault(one.file, one)
-    return list(newest.values())[:MOST]
+    return [one for one in newest.values() if may_go_again(office, one)][:MOST]
+
+
+def may_go_again(office: Office, one: Print) -> bool:
+    """Whether every document that was given out with it may still be given."""
+    known = (office.records.documents.standing(number) for number in one.documents)
+    return all(document is not None and not may_give(document) for document in known)
 
 
 def title(one: Print) -> str:

@@ -156,10 +156,16 @@ class PrintsScreen(Place):
     async def send(self, one: Print) -> None:
         """Hand the file to the printer, and show the list anew."""
         from ppid_tui.desk.printing import send_to_printer
+        from ppid_tui.desk.prints import may_go_again
 
         path, printer = self.office.home.printouts / one.file, self._printers[self._printer] if self._printers else None
         name = printer.name if printer else ""
-        sending = partial(send_to_printer, path, copies=self._copies, printer=name, by=self.officer.id)
+        if not may_go_again(self.office, one):
+            self.notify("Dokumennya tidak boleh diberikan lagi: tidak dicetak.", severity="warning", markup=False)
+            self.look_up()
+            return
+        by, given = self.officer.id, one.documents
+        sending = partial(send_to_printer, path, copies=self._copies, printer=name, by=by, documents=given)
         printed = await asyncio.to_thread(sending)
         words = f"Dikirim ke {printed.printer}." if printed.sent else f"Belum tercetak: {printed.reason}."
         self.notify(words, severity="information" if printed.sent else "warning", markup=False)
