@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ppid_tui.desk.office import Office
-from ppid_tui.desk.printing import send_to_printer
+from ppid_tui.desk.printing import send_to_printer, told
 from ppid_tui.desk.serving import printout_path
 from ppid_tui.printouts.information_list import InformationList, write_list
 
@@ -23,8 +23,6 @@ def printed_words(path: Path, by: int = 0) -> str:
 
     With the officer's id in ``by`` it can be printed again from the list of prints.
     """
-    kept = f"Tersimpan di {path.parent.name}/{path.name}"
     if path.suffix != ".pdf":
-        return kept
-    printed = send_to_printer(path, by=by)
-    return f"Dikirim ke pencetak. {kept}" if printed.sent else f"Belum tercetak: {printed.reason}. {kept}"
+        return f"Tersimpan di {path.parent.name}/{path.name}"
+    return told(send_to_printer(path, by=by), listed=bool(by))

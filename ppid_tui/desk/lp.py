@@ -62,7 +62,7 @@ def send(path: Path, printer: str = "", copies: int = 1, pages: str = "") -> Pri
         running = "is running" in _ask("lpstat", "-r")
         return Printed(path, False, _refusal(answer.stderr) if running else NO_ANSWER, name)
     job = re.search(r"request id is (\S+)", answer.stdout)
-    return Printed(path, True, "", name, job[1] if job else "")
+    return Printed(path, True, "", name, job[1] if job else "", _trouble(_ask("lpstat", "-l", "-p", name)))
 
 
 def job_words(job: str) -> str:

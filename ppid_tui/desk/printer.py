@@ -22,7 +22,8 @@ class Printer:
 class Printed:
     """Whether the system took the print job; if not, why, in Indonesian. The file stays in any case.
 
-    ``printer`` took it, or was asked to; ``job`` is its name in the queue, '' where the system tells none.
+    ``printer`` took it, or was asked to; ``job`` is its name in the queue, '' where the system tells none. ``held``
+    says what keeps a job that was taken from being printed.
     """
 
     path: Path
@@ -30,3 +31,4 @@ class Printed:
     reason: str = ""
     printer: str = ""
     job: str = ""
+    held: str = ""

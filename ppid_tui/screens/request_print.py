@@ -15,6 +15,7 @@ from ppid_tui.screens.place import Place
 async def print_papers(place: Place, request: Request) -> None:
     """Ask which, print it, and say how it went. Only from a worker."""
     from ppid_tui.desk import request_papers as papers
+    from ppid_tui.desk.printing import told
 
     kinds = papers.papers_for(request)
     if not kinds:
@@ -34,12 +35,8 @@ async def print_papers(place: Place, request: Request) -> None:
         words = f"Belum tersimpan: {cause(error)}. Periksa ruang laptop, lalu coba lagi."
         place.notify(words, severity="error", markup=False)
     else:
-        kept = f"{printed.path.parent.name}/{printed.path.name}"
-        if printed.sent:
-            place.notify(f"Dikirim ke pencetak. Tersimpan di {kept}", markup=False)
-        else:
-            words = f"Belum tercetak: {printed.reason}. Tersimpan di {kept}"
-            place.notify(words, severity="warning", markup=False)
+        fine = printed.sent and not printed.held
+        place.notify(told(printed), severity="information" if fine else "warning", timeout=12, markup=False)
 
 
 def _copies(many: int) -> str:

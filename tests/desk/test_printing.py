@@ -45,6 +45,15 @@ def test_printers_say_in_indonesian_why_they_do_not_print() -> None:
     assert seen == {"PDF": "", "Kantor": "antreannya sedang dihentikan", "Laser": "kertas habis"}
 
 
+def test_what_became_of_a_print_is_told_with_its_place() -> None:
+    path = Path("printouts") / "surat.pdf"
+    failed = printing.told(Printed(path, False, NO_PRINTER))
+    assert failed.startswith("Belum tercetak: belum ada pencetak di laptop ini. Tersimpan di printouts/surat.pdf.")
+    held = Printed(path, True, "", "Laser", "Laser-1", "kertas habis")
+    assert "tertahan di antreannya: kertas habis" in printing.told(held)
+    assert printing.told(Printed(path, True, "", "Laser")).startswith("Dikirim ke pencetak Laser.")
+
+
 def test_the_systems_choice_comes_first_then_what_works() -> None:
     assert [one.name for one in lp.read_printers(STATUS, "Laser")] == ["Laser", "PDF", "Kantor"]
     assert lp.read_printers("") == ()

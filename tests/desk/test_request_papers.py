@@ -140,6 +140,14 @@ def test_what_was_handed_over_names_documents_but_none_that_may_not_be_given(off
     assert SECRET not in text
 
 
+def test_what_is_typed_is_printed_as_it_was_typed(office: Office) -> None:
+    typed = 'Laporan <b>&amp; [/] "kutip" {nol} %s'
+    nasty = replace(SHORT, items=(RequestItem(typed, RequestOutcome.GRANTED),), purpose=typed)
+    for kind in (PaperKind.FORM, PaperKind.ANSWER):
+        content = render(paper_of(office, nasty, kind, officer(office, PETUGAS), AT))
+        assert plain_words(typed) <= printed_words(content)
+
+
 def test_boxes_are_ticked_as_the_request_says(office: Office) -> None:
     form = read(office, SHORT, PaperKind.FORM)
     assert "[x] 2. Mendapatkan salinan hardcopy" in form
