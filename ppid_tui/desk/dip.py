@@ -42,7 +42,7 @@ class Barred:
 
 def rows(office: Office, by: Officer, year: int | None = None) -> tuple[DipRow, ...]:
     """The list as it is now, of one year or of all; never an exempt document, whoever asks."""
-    listed = dip.rows_of(office.records.documents.all(), unapproved(office))
+    listed = dip.rows_of(office.records.documents.all(), unapproved(office), went_up(office))
     return tuple(row for row in listed if year in (None, row.year))
 
 
@@ -64,6 +64,12 @@ def unapproved(office: Office) -> frozenset[int]:
     """Documents of cases that still have a review before them, but for those that were decreed already."""
     waiting = {i for case in open_cases(office) if _review_ahead(office, case) for i in _standing(office, case)}
     return frozenset(waiting - office.records.editions.listed()) if waiting else frozenset()
+
+
+def went_up(office: Office) -> frozenset[int]:
+    """Documents of the packages that went onto the web."""
+    up = (one for one in office.records.publications.all() if one.online_on)
+    return frozenset(file.document for one in up for file in one.files)
 
 
 def current_list(office: Office, by: Officer, at: datetime, year: int | None = None) -> InformationList:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from archive.dip import DipRow
@@ -92,10 +92,13 @@ def changes_of(office: Office, edition: Edition) -> Difference:
 
 
 def lines_of(office: Office, edition: Edition) -> tuple[DipRow, ...]:
-    """The lines of an edition, without those whose document may not be given any more: exempt or undecided since."""
-    lines = office.records.editions.rows(edition)
-    now = office.records.documents
-    return tuple(r for r in lines if (d := now.standing(r.document)) and d.information_class.may_be_given)
+    """The lines of an edition, without those whose document may not be given any more: exempt or undecided since.
+
+    Whether it is on the web is as of now: a decree does not change by what it lists going up.
+    """
+    lines, up, now = office.records.editions.rows(edition), dip.went_up(office), office.records.documents
+    given = (r for r in lines if (d := now.standing(r.document)) and d.information_class.may_be_given)
+    return tuple(replace(row, online=row.document in up) for row in given)
 
 
 def withheld(office: Office, edition: Edition) -> int:

@@ -9,13 +9,14 @@ import pytest
 
 from archive.dip import Lack
 from archive.model import Exemption, InformationClass, RenditionKind
+from archive.publications import Publication, PublishedFile
 from ppid_tui.desk import dip, dip_editions
 from ppid_tui.desk.cases import attach, choices, finish_step, start_case
 from ppid_tui.desk.describing import describe
 from ppid_tui.desk.dip_editions import BadDecree
 from ppid_tui.desk.due import Kind, tasks
 from ppid_tui.desk.office import NotAllowed, Office
-from tests.desk.listed_office import COMPLETE, complete, complete_all, decreed, exempted
+from tests.desk.listed_office import COMPLETE, TODAY, complete, complete_all, decreed, exempted
 from tests.small_office import AT, BUDGET, PETUGAS, PPID, SCAN, SECRET, TRAVEL, UNDECIDED, WARNING, document, officer
 
 
@@ -132,6 +133,18 @@ def test_only_who_decides_decrees_and_not_ahead_of_time_nor_twice_nor_an_empty_l
     with pytest.raises(NotAllowed):
         dip_editions.decree(office, replace(edition, number="3"), officer(office, PETUGAS), AT)
     assert [one.number for one in dip_editions.editions(office)] == ["1/SK/2026"]
+
+
+def test_what_went_onto_the_web_is_ticked_and_changes_no_decree(office: Office) -> None:
+    complete_all(office)
+    edition = decreed(office)
+    travel = document(office, TRAVEL).id
+    package = Publication(AT, PETUGAS, "paket", (PublishedFile(travel, "0", "a.pdf"),), "0", online_on=TODAY)
+    office.records.publications.add(package, "contoh", PETUGAS, AT)
+    by = officer(office, PPID)
+    for rows in (dip.rows(office, by), dip_editions.lines_of(office, edition)):
+        assert [row.document for row in rows if row.online] == [travel]
+    assert not dip_editions.status(office, by).since
 
 
 def test_a_decree_that_was_kept_wrongly_is_withdrawn_with_its_reason_and_its_number_is_free_again(
