@@ -79,6 +79,7 @@ class StepScreen(StepPapers, CaseKeys, BetweenKeys):
                 yield Static(id="chain", markup=False)
                 yield Static("Riwayat", classes="head", markup=False)
                 yield Static(id="history", markup=False)
+        yield Static(id="fault", classes="bad", markup=False)
         yield Static(id="saved", classes="quiet", markup=False)
 
     @property
@@ -112,8 +113,8 @@ class StepScreen(StepPapers, CaseKeys, BetweenKeys):
         self.query_one(StepWork).first_focus()
         self.call_after_refresh(self._to_the_top)
         self._holds = bool(self._job.finish)
-        self.query_one("#saved").display = self._holds and bool(self._job.fields)
-        self.query_one("#saved", Static).update("")
+        self.query_one("#saved").display = False
+        self._say("")
         self._began = self.at()
         self.refresh_bindings()
         self._check_softcopies()
@@ -173,7 +174,9 @@ class StepScreen(StepPapers, CaseKeys, BetweenKeys):
         case = cases.case_of(self.office, self._case_id)
         if cases.is_mine(self.office, case, self._by):
             cases.save_draft(self.office, case, self.query_one(StepForm).values, self._by, self.at())
-            self.query_one("#saved", Static).update(f"Tersimpan pukul {self.at():%H.%M}")
+            saved = self.query_one("#saved", Static)
+            saved.update(f"Tersimpan pukul {self.at():%H.%M}")
+            saved.display = True
 
     def on_screen_suspend(self) -> None:
         self.save()

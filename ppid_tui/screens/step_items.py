@@ -99,8 +99,9 @@ class StepItems(Place):
             Wish.PLACE: self._place,
             Wish.EDIT: self._edit,
             Wish.SEND_BACK: self._send_back,
+            Wish.APPROVE: self._approve,
         }
-        at_once = {Wish.REMOVE: self._remove, Wish.APPROVE: self._approve, Wish.OPEN: self._open}
+        at_once = {Wish.REMOVE: self._remove, Wish.OPEN: self._open}
         try:
             if event.item is None:
                 await self._wished_of_list(event.wish)
@@ -184,8 +185,15 @@ class StepItems(Place):
         card = FormCard(f"Perlu diperbaiki: “{item.title}”", REASON, start, self.at().date())
         if values := await self.app.push_screen_wait(card):
             case_items.remark_on(self.office, self.case, item, values["reason"], self._by, self.at())
+            self.query_one(CaseDocuments).go_onward()
 
-    def _approve(self, item: CaseItem) -> None:
+    async def _approve(self, item: CaseItem) -> None:
+        from ppid_tui.screens.confirm import ConfirmScreen
+
+        asked = item.remark.reason if item.remark else ""
+        question = f"Setujui “{item.title}”? Catatan Anda dihapus: {asked}"
+        if asked and not await self.app.push_screen_wait(ConfirmScreen(question, yes="Setujui", no="Batal")):
+            return
         taken_back = item.remark is not None and not item.remark.reason
         case_items.remark_on(self.office, self.case, item, None if taken_back else "", self._by, self.at())
         self.query_one(CaseDocuments).go_onward()

@@ -35,6 +35,10 @@ class CaseList(OptionList):
 
     BINDINGS = [Binding("enter", "select", "Buka")]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be opened in an empty list."""
+        return self.highlighted is not None if action == "select" else True
+
 
 class FindBox(Input):
     """Narrows the list as one types; Esc empties it."""
@@ -220,7 +224,7 @@ class StepsScreen(CaseKeys):
         if action in ("how_counted", "more"):
             return self._highlighted() is not None
         if action == "group":
-            return self._view in (View.LATE, View.ALL)
+            return self._view in (View.LATE, View.ALL) and self._highlighted() is not None
         return self._undoable is not None if action == "undo" else True
 
     def on_option_list_option_highlighted(self) -> None:

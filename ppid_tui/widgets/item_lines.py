@@ -11,24 +11,25 @@ from ppid_tui.desk.case_items import CaseItem, lacks
 from ppid_tui.desk.hardcopy_places import place_words
 from ppid_tui.desk.works import Work
 from ppid_tui.printouts.labels import class_label, long_date
+from ppid_tui.widgets.hanging import Hanging
 
 # Signs that the oldest Windows consoles have.
 APPROVED, SENT_BACK, OPEN = "√", "x", "·"
 
 
-def item_line(item: CaseItem, work: Work) -> Content:
+def item_line(item: CaseItem, work: Work) -> Hanging:
     """Its title, what has to be done with it first, then what is known of it."""
-    parts = [Content(f"{_mark(item)} {item.title}" if work.reviews else item.title)]
+    parts = [Content(item.title)]
     if item.remark and item.remark.reason:
-        parts.append(Content.styled(f"  perlu diperbaiki: {item.remark.reason}", "$warning"))
+        parts.append(Content.styled(f"perlu diperbaiki: {item.remark.reason}", "$warning"))
     elif item.before:
         asked = "dahulu diminta" if work.reviews else "perlu diperbaiki"
-        parts.append(Content.styled(f"  {asked}: {item.before}", "bold $warning"))
+        parts.append(Content.styled(f"{asked}: {item.before}", "bold $warning"))
     if lacking := lacks(item, work):
-        parts.append(Content.styled(f"  {lacking}", "$warning"))
+        parts.append(Content.styled(lacking, "$warning"))
     if about := " · ".join(filter(None, _marks(item, work))):
-        parts.append(Content.styled(f"  {about}", "dim"))
-    return Content("\n").join(parts)
+        parts.append(Content.styled(about, "dim"))
+    return Hanging(parts, Content(f"{_mark(item)} " if work.reviews else ""))
 
 
 def hints(items: Sequence[CaseItem], hidden: int, work: Work, holds: bool) -> Content:
@@ -65,7 +66,8 @@ def _marks(item: CaseItem, work: Work) -> list[str]:
     if document is None:
         held = [form.value for form in item.forms]
         return [*held, *known, row.unit, row.responsible, _class(row.information_class)] if row else []
-    bound = f"softcopy: {document.title}" if row and document.renditions and document.title != row.title else ""
+    other = row and document.renditions and document.title.casefold() != row.title.casefold()
+    bound = f"softcopy: {document.title}" if other else ""
     marks = [bound, document.number, long_date(document.date) or str(document.year or ""), _class_of(item)]
     marks += [] if work.describes else [item.undescribed]
     marks += [] if document.renditions or item.unheld else ["hardcopy saja"]

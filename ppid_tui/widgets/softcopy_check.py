@@ -34,21 +34,30 @@ class SoftcopyCheck(Static):
         super().__init__(id=id, markup=False)
         self.display = False
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
     def check(self, files: Iterator[Progress]) -> None:
         """Go through the files; a check begun later takes the place of this one."""
+        if not self.display:
+            self.update("Memeriksa softcopy …")
+            self.display = True
+        self._check(files)
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _check(self, files: Iterator[Progress]) -> None:
         worker = get_current_worker()
-        found: list[str] = []
+        found, total = list[str](), 0
         for progress in files:
             if worker.is_cancelled:
                 return
+            total = progress.total
             found += [progress.problem] if progress.problem else []
             if progress.done % EVERY == 0 or progress.done == progress.total:
-                self.post_message(self.Checked(progress.done, progress.total, tuple(found)))
+                self.post_message(self.Checked(progress.done, total, tuple(found)))
+        if not total:
+            self.post_message(self.Checked(0, 0, ()))
 
     def on_softcopy_check_checked(self, event: Checked) -> None:
         event.stop()
-        self.display = True
+        self.display = event.total > 0
         self.update(_words(event))
         self.set_classes("bad" if event.problems else "good")
 

@@ -16,13 +16,17 @@ from ppid_tui.printouts.labels import long_time
 # Signs that the oldest Windows consoles have.
 MARKS = {State.DONE: "√", State.CURRENT: "►", State.AHEAD: " "}
 COLUMNS = {"needs": "Kelengkapan", "time": "Waktu", "output": "Output", "note": "Keterangan"}
+SHORTLY = ("needs", "time", "output")
 
 
 def sheet_lines(sop: Sop, step: Step) -> Content:
     """The step's row of the sheet, under the sheet's own column names."""
-    named = {name: label_on_sheet(sop.sheet.columns, name) or plain for name, plain in COLUMNS.items()}
-    rows = [(label, as_on_sheet(step, name)) for name, label in named.items()]
-    return _lines(Content.assemble((f"{label}: ", "bold"), value) for label, value in rows if value)
+    return _lines(Content.assemble((f"{label}: ", "bold"), value) for label, value in _on_sheet(sop, step, COLUMNS))
+
+
+def sheet_in_short(sop: Sop, step: Step) -> Content:
+    """What the step takes and gives by its sheet, in one line where it fits."""
+    return Content(" · ".join(f"{label}: {value}" for label, value in _on_sheet(sop, step, SHORTLY)))
 
 
 def chain_lines(links: Sequence[Link]) -> Content:
@@ -38,13 +42,22 @@ def history_lines(told: Sequence[Told], opened: str) -> Content:
 def handed_on(sop: Sop, done: StepDone) -> Content:
     """What the officer before filled in and wrote, for who takes up the case."""
     rows = [*filled(sop, done), *([("Catatan", done.note)] if done.note else [])]
-    rows = [*((words, "") for words in sheet_words(done)), *rows]
+    rows = [*((words, "") for words in sheet_words(done)), *((label, _indented(value)) for label, value in rows)]
     head = Content.styled(f"Dari {done.officer}, {long_time(done.at)}:", "bold")
     return (
         _lines([head, *(Content(f"  {label}: {value}" if value else f"  {label}") for label, value in rows)])
         if rows
         else Content("")
     )
+
+
+def _indented(value: str) -> str:
+    return "\n    ".join(value.splitlines())
+
+
+def _on_sheet(sop: Sop, step: Step, names: Iterable[str]) -> list[tuple[str, str]]:
+    rows = ((label_on_sheet(sop.sheet.columns, name) or COLUMNS[name], as_on_sheet(step, name)) for name in names)
+    return [(label, value) for label, value in rows if value]
 
 
 def _link(link: Link) -> Iterable[Content]:

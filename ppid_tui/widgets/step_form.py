@@ -109,7 +109,8 @@ def _label(field: FormField) -> str:
 
 def _input(field: FormField, value: str) -> Widget:
     if field.kind is FieldKind.CHECK:
-        return Tick(field.label, value == CHECKED, id=_id(field.name))
+        words = f"{field.label}{', wajib' if field.required else ''}"
+        return Tick(words, value == CHECKED, id=_id(field.name))
     if field.kind is FieldKind.LONG:
         return LongText(value, id=_id(field.name), highlight_cursor_line=False, compact=True)
     if field.kind is FieldKind.CHOICE:

@@ -10,7 +10,7 @@ from textual.widgets import Button, Static
 from ppid_tui.desk.step_task import StepTask
 from ppid_tui.widgets.case_documents import CaseDocuments
 from ppid_tui.widgets.softcopy_check import SoftcopyCheck
-from ppid_tui.widgets.step_about import handed_on
+from ppid_tui.widgets.step_about import handed_on, sheet_in_short
 from ppid_tui.widgets.step_form import StepForm
 
 
@@ -28,6 +28,7 @@ class StepWork(Vertical):
         yield Static(task.who, id="who-acts", markup=False)
         if task.due:
             yield Static(task.due, classes="warn" if task.late else "soft", markup=False)
+        yield Static(sheet_in_short(task.sop, task.step), id="in-short", markup=False)
         if task.returned:
             yield Static(task.returned, id="returned", markup=False)
         yield from self._received()
@@ -39,9 +40,6 @@ class StepWork(Vertical):
         if not task.refusal:
             yield StepForm(task.fields, task.values, id="form")
         yield CaseDocuments(task.work, holds=not task.refusal)
-        fault = Static(id="fault", classes="bad", markup=False)
-        fault.display = False
-        yield fault
         if task.finish:
             yield Button(Content(f"F8  {task.finish}"), id="finish", compact=True)
 
