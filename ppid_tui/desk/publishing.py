@@ -79,6 +79,25 @@ def withdrawn(office: Office) -> list[PublishedFile]:
     return [one for one in newest.values() if (one.document, one.digest, one.name) not in now]
 
 
+class Gate:
+    """Says of each document whether it may go, from the records as they are at that moment.
+
+    What waits for approval is read anew only when anything was changed.
+    """
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._known = -1
+        self._waiting: frozenset[int] = frozenset()
+
+    def reason(self, document_id: int) -> str:
+        """Why not, in Indonesian; '' if it may."""
+        if self._known != self._office.records.trail.sequence:
+            self._known = self._office.records.trail.sequence
+            self._waiting = dip.unapproved(self._office)
+        return why_not(self._office.records.documents.get(document_id), self._waiting)
+
+
 def publish(
     office: Office, chosen: Collection[int], to: Path, by: Officer, at: datetime, since_last: bool = False
 ) -> Generator[Progress, None, Made]:
@@ -124,14 +143,15 @@ def online(office: Office) -> frozenset[int]:
 def _made(
     office: Office, chosen: Collection[int], to: Path, by: Officer, at: datetime, since_last: bool
 ) -> Generator[Progress, None, Made]:
-    names, left_out = file_names(publishable(office)), [(i, r) for i in chosen if (r := _reason(office, i))]
+    gate = Gate(office)
+    names, left_out = file_names(publishable(office)), [(i, r) for i in chosen if (r := gate.reason(i))]
     wanted = [i for i in dict.fromkeys(chosen) if i in names]
     files: list[PublishedFile] = []
     sweep(to)
     with made_aside(to, f"publikasi-{at:%Y-%m-%d}") as (work, path):
         (work / FOLDER).mkdir()
         for done, document_id in enumerate(wanted, 1):
-            if reason := _reason(office, document_id):
+            if reason := gate.reason(document_id):
                 left_out.append((document_id, reason))
             else:
                 files.append(_copied(office, document_id, work / FOLDER / names[document_id]))
@@ -139,17 +159,14 @@ def _made(
         if not files:
             raise NotPublished("Tidak ada dokumen yang dapat dipublikasikan dari pilihan ini. Belum ada paket.")
         listed = _listed(office, files, names) if since_last else files
+        before = office.records.trail.sequence
         write_web_files(office, work, listed, by, at)
-        _check_again(office, work, files, listed)
+        _check_again(office, work, files, listed, before)
         seal = digest_of(work / SUMS)
     kept = Publication(at, by.name, path.name, tuple(files), seal, since_last=since_last)
     note = f"{len(files)} dokumen di {path}; SHA-256 daftar berkas {seal}"
     publication = office.records.publications.add(kept, "membuat paket publikasi", by.name, at, note)
     return Made(publication, path, tuple(left_out))
-
-
-def _reason(office: Office, document_id: int) -> str:
-    return why_not(office.records.documents.get(document_id), dip.unapproved(office))
 
 
 def _copied(office: Office, document_id: int, target: Path) -> PublishedFile:
@@ -167,8 +184,12 @@ def _copied(office: Office, document_id: int, target: Path) -> PublishedFile:
     return PublishedFile(document_id, digest, target.name)
 
 
-def _check_again(office: Office, work: Path, files: Iterable[PublishedFile], listed: Iterable[PublishedFile]) -> None:
-    """All of it as the records are now; a class that changed meanwhile must not slip through."""
+def _check_again(
+    office: Office, work: Path, files: Iterable[PublishedFile], listed: Iterable[PublishedFile], before: int
+) -> None:
+    """All of it as the records are now; a class that changed meanwhile must not slip through, nor into the lists."""
+    if any(entry.table in ("documents", "cases") for entry in office.records.trail.entries(after=before)):
+        raise NotPublished(CHANGED)
     waiting = dip.unapproved(office)
     for one in listed:
         document = office.records.documents.get(one.document)

@@ -33,7 +33,7 @@ class LabelsScreen(Place):
     GUIDE: ClassVar[str] = (
         "Label untuk boks dan map hardcopy, dengan kode batang.\n"
         "Pindai kodenya di kotak pencarian: kiosk menampilkan isi boks, atau dokumen dalam map itu.\n"
-        "Spasi memilih, A memilih semua atau tidak satu pun, M berganti antara boks dan map.\n"
+        "Spasi memilih, A memilih semua atau tidak satu pun, M berganti antara boks dan map, F7 menyaring.\n"
         "N mengganti ukuran label. Bila lembar pertama sudah terpakai sebagian, isi berapa labelnya.\n"
         "F8 menyimpan dan mencetak. Cetak dahulu di kertas biasa untuk mencocokkan letaknya."
     )
@@ -41,6 +41,7 @@ class LabelsScreen(Place):
         Binding("f8", "make", "Cetak"),
         Binding("m", "kind", "Boks/map", key_display="M"),
         Binding("n", "size", "Ukuran", key_display="N"),
+        Binding("f7", "narrow", "Saring", show=False),
     ]
 
     def __init__(self) -> None:
@@ -52,6 +53,7 @@ class LabelsScreen(Place):
     def compose_place(self) -> ComposeResult:
         yield Static("Label hardcopy", classes="title", markup=False)
         yield Static(id="about", classes="quiet", markup=False)
+        yield Input(id="words", compact=True, placeholder="Saring: lemari, rak, boks, judul, tahun, atau unit")
         yield PickList(id="picks")
         with Horizontal(id="target"):
             yield Static("Label yang sudah terpakai di lembar pertama:", markup=False)
@@ -76,6 +78,18 @@ class LabelsScreen(Place):
     def _picked(self) -> list[str]:
         codes = list(self._labels)
         return [codes[at] for at in self.query_one(PickList).picked]
+
+    def action_narrow(self) -> None:
+        """To the words that narrow the list."""
+        self.query_one("#words").focus()
+
+    @on(Input.Changed, "#words")
+    def _narrow(self, event: Input.Changed) -> None:
+        self.query_one(PickList).narrow(event.value)
+
+    @on(Input.Submitted)
+    def _to_the_list(self) -> None:
+        self.query_one(PickList).focus()
 
     @on(PickList.Changed)
     def _show_about(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,12 +34,13 @@ class PackageScreen(Place):
     TITLE_WORDS = ""
     FOLDER = ""
     """The folder in the data home that is proposed where no stick is there."""
-    BINDINGS = [Binding("f8", "make", "Buat paket")]
+    BINDINGS = [Binding("f8", "make", "Buat paket"), Binding("f7", "narrow", "Saring")]
 
     def __init__(self) -> None:
         super().__init__()
         self._working = False
         self._begun = False
+        self._about = ""
 
     def documents(self) -> Sequence[Document]:
         """What may be chosen from."""
@@ -63,6 +65,7 @@ class PackageScreen(Place):
     def compose_place(self) -> ComposeResult:
         yield Static(self.TITLE_WORDS, classes="title", markup=False)
         yield Static(id="about", classes="quiet", markup=False)
+        yield Input(id="words", compact=True, placeholder="Saring: judul, nomor, tahun, unit, atau klasifikasi")
         yield PickList(id="picks")
         with Horizontal(id="target"):
             yield Static("Simpan di:", markup=False)
@@ -74,10 +77,13 @@ class PackageScreen(Place):
         if self.kiosk.officer is not None:
             self._look()
 
-    def _look(self) -> None:
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        """Read the records away from the screen: there may be very many."""
         from ppid_tui.desk.sources import sticks
 
-        documents, picks = self.documents(), self.query_one(PickList)
+        documents, self._about = await asyncio.to_thread(lambda: (self.documents(), self.about()))
+        picks = self.query_one(PickList)
         ticked = self.ticked_first(documents) if not self._begun else picks.picked
         picks.show_picks([_pick(one) for one in documents], ticked)
         if not self._begun:
@@ -89,9 +95,21 @@ class PackageScreen(Place):
     def show_about(self) -> None:
         """What is chosen, of how much."""
         count = len(self.query_one(PickList).picked)
-        self.query_one("#about", Static).update(Content(f"{self.about()} Dipilih: {count}."))
+        self.query_one("#about", Static).update(Content(f"{self._about} Dipilih: {count}."))
 
-    @on(Input.Submitted)
+    def action_narrow(self) -> None:
+        """To the words that narrow the list."""
+        self.query_one("#words").focus()
+
+    @on(Input.Changed, "#words")
+    def _narrow(self, event: Input.Changed) -> None:
+        self.query_one(PickList).narrow(event.value)
+
+    @on(Input.Submitted, "#words")
+    def _to_the_list(self) -> None:
+        self.query_one(PickList).focus()
+
+    @on(Input.Submitted, "#path")
     def _submitted(self) -> None:
         self.action_make()
 

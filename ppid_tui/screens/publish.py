@@ -33,14 +33,14 @@ class PublishScreen(PackageScreen):
     FOLDER = "publikasi"
     GUIDE: ClassVar[str] = (
         "Yang terdaftar di sini boleh diumumkan: sudah diperiksa, disetujui, dan tidak dikecualikan.\n"
-        "Spasi memilih, A memilih semua atau tidak satu pun, B hanya yang baru sejak paket terakhir.\n"
+        "Spasi memilih, A semua atau tidak satu pun, B yang baru sejak paket terakhir, F7 menyaring.\n"
         "F8 menulis paket ke folder atau USB di bawah: dokumen, DIP, dan halaman index.html untuk diunggah.\n"
         "Klasifikasi diperiksa sekali lagi saat menyalin; yang berubah tidak ikut.\n"
         "T mencatat di mana dan kapan paket tayang. L mendaftar yang harus diturunkan dari web."
     )
     BINDINGS = [
-        Binding("b", "only_new", "Yang baru", key_display="B"),
-        Binding("t", "online", "Catat tayang", key_display="T"),
+        Binding("b", "only_new", "Baru", key_display="B"),
+        Binding("t", "online", "Tayang", key_display="T"),
         Binding("l", "withdrawn", "Turunkan", show=False, key_display="L"),
     ]
 
@@ -117,7 +117,7 @@ class PublishScreen(PackageScreen):
                 self.say(str(refused), "bad")
             else:
                 self.say("Alamat dan tanggal tayang tercatat.", "good")
-                self.show_about()
+                self.refresh_place()
 
     @work(exclusive=True, group="ask")
     async def action_withdrawn(self) -> None:

@@ -26,7 +26,7 @@ class TransferScreen(PackageScreen):
     FOLDER = "penyerahan"
     GUIDE: ClassVar[str] = (
         "Untuk menyerahkan arsip kepada lembaga kearsipan, sesuai jadwal retensi dan persetujuan pimpinan.\n"
-        "Spasi memilih, A memilih semua atau tidak satu pun. F8 menulis paket BagIt dengan metadata.csv.\n"
+        "F7 menyaring, Spasi memilih, A memilih semua yang tampil. F8 menulis paket BagIt dengan metadata.csv.\n"
         "Yang dikecualikan, seluruhnya atau sebagian, tidak ada di sini: serahkan tersendiri.\n"
         "Arsip di laptop ini tidak berubah; penyerahannya tercatat dalam jejak setiap dokumen."
     )

@@ -1,4 +1,4 @@
-"""Rows with a box each: Space ticks, A ticks all or none."""
+"""Rows with a box each: Space ticks, A ticks all or none; of many rows those that have the words one types."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ppid_tui.widgets.hanging import Hanging
+
+MOST = 300
+"""Rows that are drawn at once; the others are found by their words."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class PickList(OptionList):
     """
     BINDINGS = [
         Binding("space,enter", "tick", "Pilih", key_display="Spasi"),
-        Binding("a", "tick_all", "Semua/tidak", key_display="A"),
+        Binding("a", "tick_all", "Semua", key_display="A"),
     ]
 
     class Changed(Message):
@@ -45,6 +48,8 @@ class PickList(OptionList):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, markup=False)
         self._picks: tuple[Pick, ...] = ()
+        self._shown: tuple[Pick, ...] = ()
+        self._words: list[str] = []
         self._ticked: set[int] = set()
 
     @property
@@ -59,23 +64,42 @@ class PickList(OptionList):
 
     def show_picks(self, picks: Sequence[Pick], ticked: Collection[int]) -> None:
         """Show these rows, some of them ticked; the cursor stays where it was."""
-        at = self.highlighted or 0
         self._picks, self._ticked = tuple(picks), set(ticked)
-        self.set_options(Option(self._row(one)) for one in self._picks)
-        self.highlighted = min(at, len(picks) - 1) if picks else None
-        self.post_message(self.Changed())
+        self._draw()
+
+    def narrow(self, words: str) -> None:
+        """Draw only rows with all these words; what is ticked elsewhere stays ticked."""
+        self._words = words.casefold().split()
+        self.highlighted = None
+        self._draw()
 
     def action_tick(self) -> None:
         """Tick the row, or clear it."""
-        if self.highlighted is not None:
-            self._ticked ^= {self._picks[self.highlighted].key}
-            self.replace_option_prompt_at_index(self.highlighted, self._row(self._picks[self.highlighted]))
+        if self.highlighted is not None and self.highlighted < len(self._shown):
+            one = self._shown[self.highlighted]
+            self._ticked ^= {one.key}
+            self.replace_option_prompt_at_index(self.highlighted, self._row(one))
             self.post_message(self.Changed())
 
     def action_tick_all(self) -> None:
-        """Tick every row; where all are, none."""
-        keys = {one.key for one in self._picks}
-        self.show_picks(self._picks, set() if keys <= self._ticked else keys)
+        """Tick every row with the words that are typed; where all are ticked, none."""
+        keys = {one.key for one in self._matching()}
+        self._ticked = self._ticked - keys if keys <= self._ticked else self._ticked | keys
+        self._draw()
+
+    def _matching(self) -> list[Pick]:
+        said = ((one, f"{one.words} {one.beside}".casefold()) for one in self._picks)
+        return [one for one, text in said if all(word in text for word in self._words)]
+
+    def _draw(self) -> None:
+        at, matching = self.highlighted or 0, self._matching()
+        self._shown = tuple(matching[:MOST])
+        rest = len(matching) - len(self._shown)
+        rows = [Option(self._row(one)) for one in self._shown]
+        more = [Option(Content(f"… dan {rest} lagi: F7 menyaring"), disabled=True)] if rest else []
+        self.set_options([*rows, *more])
+        self.highlighted = min(at, len(rows) - 1) if rows else None
+        self.post_message(self.Changed())
 
     def _row(self, one: Pick) -> Hanging:
         mark = Content(f"[{'x' if one.key in self._ticked else ' '}] ")
