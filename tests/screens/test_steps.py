@@ -136,31 +136,6 @@ def test_on_a_wide_screen_the_work_and_the_sheet_stand_side_by_side(tmp_path: Pa
     desk.run(story, size=(120, 40))
 
 
-def test_a_simple_step_takes_three_keys(tmp_path: Path) -> None:
-    desk = desk_with_case(tmp_path / "home", "diskop", moves=2)
-
-    async def story(desk: Desk) -> None:
-        await desk.sign_in("petugas")
-        await desk.press("f2", "enter", "f8")
-
-    desk.run(story)
-    assert desk.case.step is None
-    assert desk.keys == 3
-
-
-def test_making_ready_takes_six_keys(tmp_path: Path) -> None:
-    desk = desk_with_case(tmp_path / "home", moves=3)
-
-    async def story(desk: Desk) -> None:
-        await desk.sign_in("petugas")
-        await desk.press("f2", "enter", "space", "down", "space", "f8")
-
-    desk.run(story)
-    assert desk.case.step == 4
-    assert desk.case.history[-1].form == {"need1": "ya", "need2": "ya"}
-    assert desk.keys == 6
-
-
 def test_a_step_is_not_done_while_something_is_missing(tmp_path: Path) -> None:
     desk = desk_with_case(tmp_path / "home", moves=1)
 
