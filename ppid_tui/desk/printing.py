@@ -39,7 +39,7 @@ def send_to_printer(
 
 
 def told(printed: Printed, listed: bool = True) -> str:
-    """What became of a print and where its file is, as the officer reads it; ``listed``: it is on the list of prints."""
+    """What became of a print and where its file is, as the officer reads it; ``listed``: on the list of prints."""
     kept = f"Tersimpan di {printed.path.parent.name}/{printed.path.name}"
     if not printed.sent:
         again = " Cetak lagi: F6, Cetakan terakhir." if listed else ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from archive.request_model import Access, CopyForm, Request
+from datetime import date
+
+from archive.request_model import Access, CopyForm, Request, Requester, RequestItem
 from ppid_tui.printouts.labels import DELIVERIES
 from ppid_tui.printouts.paper import Fields, Paper, Signature, Tick, Ticks
 from ppid_tui.printouts.request_parts import (
@@ -24,6 +26,9 @@ NOTES = (
 )
 
 
+_LINE = "." * 78
+
+
 def request_form(frame: Frame, request: Request, officer: Signature) -> Paper:
     """The form as it was filled in, to be signed by officer and requester; what is not known is left to a pen."""
     person = request.requester
@@ -38,7 +43,7 @@ def request_form(frame: Frame, request: Request, officer: Signature) -> Paper:
         ("Cara memperoleh informasi**", access_ticks(request)),
         ("Cara mendapatkan salinan informasi**", delivery_ticks(request)),
     )
-    asks = (request.attorney or request.requester).name
+    asks = (request.attorney or request.requester).name if request.number else ""
     blocks = (
         Fields((("No. Pendaftaran (diisi petugas)*", known(request.number)),), boxed=True),
         Fields(rows),
@@ -48,11 +53,18 @@ def request_form(frame: Frame, request: Request, officer: Signature) -> Paper:
     return framed(frame, "FORMULIR PERMOHONAN INFORMASI PUBLIK\n(RANGKAP DUA)", blocks)
 
 
+def blank_form(frame: Frame, officer: Signature) -> Paper:
+    """The form with room for a pen, for when the laptop is taken or without power."""
+    lines = "\n".join([_LINE] * 4)
+    empty = Request("", date.min, Requester(_LINE, f"{_LINE}\n{_LINE}"), (RequestItem(lines),), purpose=lines)
+    return request_form(frame, empty, officer)
+
+
 def access_ticks(request: Request) -> Ticks:
-    """Look at it, or have a copy, and in which form."""
-    copy = request.access is Access.COPY
+    """Look at it, or have a copy, and in which form; nothing is ticked before there is a request."""
+    copy, look = _asks_for(request, Access.COPY), _asks_for(request, Access.SEE)
     return (
-        Tick("1. Melihat/membaca/mendengarkan/mencatat", not copy),
+        Tick("1. Melihat/membaca/mendengarkan/mencatat", look),
         Tick("2. Mendapatkan salinan hardcopy", copy and request.copy_form is CopyForm.HARDCOPY),
         Tick("2. Mendapatkan salinan softcopy", copy and request.copy_form is CopyForm.SOFTCOPY),
     )
@@ -60,6 +72,10 @@ def access_ticks(request: Request) -> Ticks:
 
 def delivery_ticks(request: Request) -> Ticks:
     """How a copy reaches who asked for it; nothing is ticked where only a look is asked for."""
-    copy = request.access is Access.COPY
+    copy = _asks_for(request, Access.COPY)
     ways = enumerate(DELIVERIES.items(), 1)
     return tuple(Tick(f"{number}. {name}", copy and way is request.delivery) for number, (way, name) in ways)
+
+
+def _asks_for(request: Request, access: Access) -> bool:
+    return bool(request.number) and request.access is access

@@ -23,6 +23,8 @@ from ppid_tui.printouts.paper import (
 
 BLANK = "." * 40
 """Room for a pen where nothing is known."""
+_NO_NUMBER = "\N{NO-BREAK SPACE}"
+"""An empty line, which a space alone would not be."""
 FORGOTTEN = "(data pribadi sudah dihapus)"
 
 
@@ -54,7 +56,7 @@ def notes(*lines: str) -> Iterator[Block]:
 
 def both_sign(officer: Signature, does: str, name: str, closing: str = "") -> SignaturePair:
     """Officer and requester beside each other, place and date over the right one, both names on one line."""
-    right = Signature(officer.above, does, name, " " if officer.identity else "")
+    right = Signature(officer.above, does, name, _NO_NUMBER if officer.identity else "")
     return SignaturePair(replace(officer, above=""), right, closing)
 
 

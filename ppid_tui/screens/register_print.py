@@ -1,7 +1,8 @@
-"""Printing the registers of the counter: of which period, then in which format."""
+"""Printing the registers of the counter, of which period and in which format, or a blank form."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ppid_tui.printouts.information_list import InformationList
 
 OBJECTIONS = "Keberatan"
+BLANK = "Formulir permohonan kosong"
 
 
 def offered(today: date) -> list[tuple[str, Period | None]]:
@@ -31,9 +33,19 @@ async def print_register(place: Place) -> None:
     choices = offered(place.at().date())
     lines = [f"{what}, {period.title if period else 'seluruhnya'}" for what, period in choices]
     about = "Memuat nama dan alamat; pembuatannya tercatat dalam jejak."
-    chosen = await place.app.push_screen_wait(MenuScreen("Register yang mana?", lines, about))
-    if chosen is not None:
+    chosen = await place.app.push_screen_wait(MenuScreen("Register yang mana?", [*lines, BLANK], about))
+    if chosen == len(choices):
+        await _print_blank(place)
+    elif chosen is not None:
         await put_out_list(place, "Register", _making(place, *choices[chosen]))
+
+
+async def _print_blank(place: Place) -> None:
+    from ppid_tui.desk.papers import print_request_form
+    from ppid_tui.desk.printing import told
+
+    printed = await asyncio.to_thread(print_request_form, place.office, place.at(), place.officer.id)
+    place.notify(told(printed), timeout=12, markup=False)
 
 
 def _making(place: Place, what: str, period: Period | None) -> Callable[[], InformationList]:

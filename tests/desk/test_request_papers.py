@@ -12,12 +12,13 @@ import pytest
 from archive.model import Officer
 from archive.request_model import Attorney, Request, Requester, RequestItem, RequestOutcome
 from ppid_tui.desk.office import NotAllowed, Office
+from ppid_tui.desk.papers import print_request_form
 from ppid_tui.desk.request_papers import NAMES, make, papers_for
 from ppid_tui.desk.request_sheets import PaperKind, paper_of
 from ppid_tui.printouts.pdf import render
 from ppid_tui.printouts.txt import render as render_text
 from tests.printouts.filled_requests import NUMBER, RECEIVED, filled, long_texts
-from tests.printouts.reading import docx_text
+from tests.printouts.reading import docx_text, pdf_pages, pdf_text
 from tests.small_office import AT, BUDGET, PETUGAS, PPID, SECRET, document, officer
 
 SHORT = filled(repeat("Contoh"))
@@ -158,6 +159,15 @@ def test_boxes_are_ticked_as_the_request_says(office: Office) -> None:
     assert "[x] Badan publik lain, yaitu: Contoh" in answer
     assert "[x] Informasi yang diminta belum dikuasai" in answer
     assert "[ ] Informasi yang diminta belum didokumentasikan" in answer
+
+
+def test_a_blank_form_leaves_everything_to_the_pen(office: Office) -> None:
+    printed = print_request_form(office, AT, officer(office, PETUGAS).id)
+    text = pdf_text(printed.path.read_bytes())
+    assert "Rincian informasi yang dibutuhkan" in " ".join(text.split())
+    assert "X " not in text
+    assert "dihapus" not in text
+    assert len(pdf_pages(printed.path.read_bytes())) == 1
 
 
 def test_costs_stand_in_figures_and_in_words(office: Office) -> None:
