@@ -41,6 +41,7 @@ class IncomingScreen(TakingPlace):
         "B memeriksa semua dokumen baru sekaligus; Enter pada satu dokumen membuka datanya.\n"
         "D membuka daftar yang belum dapat diterima: aman, dengan sebabnya.\n"
         "G menggabungkan berkas atau dokumen yang dipilih dengan dokumen yang sudah ada.\n"
+        "N membuka pekerjaan SOP yang membawa dokumen yang dipilih, atau semuanya sekaligus.\n"
         "H mencatat hardcopy tanpa softcopy. Saat menerima, Esc berhenti."
     )
     BINDINGS = [
@@ -49,6 +50,7 @@ class IncomingScreen(TakingPlace):
         Binding("d", "aside", "Belum diterima", key_display="D"),
         Binding("g", "join", "Gabungkan", key_display="G"),
         Binding("h", "hardcopy", "Hardcopy", key_display="H"),
+        Binding("n", "new_case", "Pekerjaan baru", show=False),
     ]
 
     def __init__(self) -> None:
@@ -186,6 +188,16 @@ class IncomingScreen(TakingPlace):
         elif self._picked.isdigit() and (one := self.office.records.documents.get(int(self._picked))):
             await ask_and_unite(self, one)
         self.refresh_place()
+
+    @work(exclusive=True, group="ask")
+    async def action_new_case(self) -> None:
+        """Open a case that brings the highlighted document, or all that are checked in one go."""
+        from ppid_tui.screens.new_case import open_new_case
+
+        batch = tuple(document.id for document in batch_of(self._there, self._tally))
+        brought = (int(self._picked),) if self._picked.isdigit() else batch if self._picked == BATCH else ()
+        if brought:
+            await open_new_case(self, brought)
 
     def _open(self, screen: Screen[None]) -> None:
         self._tally = None

@@ -137,7 +137,7 @@ def batch_of(there: Arrivals | None, tally: Tally | None) -> tuple[Document, ...
 def _unfinished(documents: tuple[Document, ...], batch: tuple[Document, ...]) -> Iterator[Option]:
     if not documents:
         return
-    yield _heading(f"Perlu dilengkapi ({len(documents)}): Enter untuk membuka")
+    yield _heading(f"Perlu dilengkapi ({len(documents)}): Enter membuka, N pekerjaan baru")
     if len(documents) > 1:
         which = "semuanya" if len(batch) == len(documents) else "yang baru diterima"
         yield Option(Content.styled(f"Periksa {which} sekaligus ({len(batch)})", "bold"), id=BATCH)

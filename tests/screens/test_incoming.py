@@ -309,3 +309,22 @@ def test_a_single_record_is_offered_as_a_newer_edition_too(home: Path) -> None:
         assert after and after.confirmed and after.replaces == known.id
 
     visit(home, "Rina", INCOMING, keys)
+
+
+def test_a_case_is_opened_with_what_came_in(home: Path) -> None:
+    for name in ("undangan", "notulen"):
+        letter(home / "incoming" / f"{name}.pdf", f"{name} rapat koordinasi")
+
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        await pilot.press("f8")
+        await settled(pilot)
+        assert "Periksa yang baru diterima sekaligus (2)" in text_of(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert "Membawa 2 dokumen." in text_of(app)
+        await pilot.press(*"Rapat", "f8")
+        await settled(pilot)
+        assert "Langkah 1 dari" in text_of(app)
+        assert "Dokumen pekerjaan ini: 2" in text_of(app)
+
+    visit(home, "Rina", INCOMING, keys, size=(80, 40))
