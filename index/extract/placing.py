@@ -48,10 +48,13 @@ def _pages(file: BinaryIO, page: int) -> Iterator[list[Any]]:
     if media_type(file) != PDF:
         yield []
         return
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, raw
 
     document = PdfDocument(file)
+    document.init_forms()
     for number in range(len(document)) if not page else [page - 1]:
+        # What was filled in and written beside is seen, so it counts as words too.
+        raw.FPDFPage_Flatten(document[number], raw.FLAT_NORMALDISPLAY)
         yield list(_words(document[number]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from archive.blackouts import Box
 from archive.model import Document, Exemption, InformationClass, RenditionKind
 from index.extract import extract
 from index.extract.picture import page_picture
-from ppid_tui.desk import finding, public_copy
+from ppid_tui.desk import finding, public_copy, publishing
+from ppid_tui.desk.describing import describe
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.givable import holds_exempt, may_give
 from ppid_tui.desk.office import NotAllowed, Office
 from ppid_tui.desk.sought_words import runs
-from tests.small_office import AT, BUDGET, PETUGAS, PPID, TRAVEL, document, officer
+from ppid_tui.screens.record_form import form_of, record_of
+from tests.small_office import AT, BUDGET, PETUGAS, PPID, SECRET, TRAVEL, document, officer
 
 REASON = Exemption("h", "UU 14/2008 Pasal 17 huruf h")
 
@@ -94,6 +97,24 @@ def test_until_there_is_a_copy_nothing_of_a_partly_exempt_document_is_given(offi
     assert not finding.may_see(office, partly, Viewer(officer(office, PETUGAS)))
     assert finding.may_see(office, partly, Viewer(officer(office, PPID)))
     assert not finding.may_see(office, partly, Viewer(officer(office, PPID), citizen=True))
+
+
+def test_an_exempt_document_is_opened_as_far_as_its_copy_goes(office: Office) -> None:
+    """Made exempt as a whole first: once who decides gives it a class, the copy is public and the rest stays exempt."""
+    decider, record = officer(office, PPID), document(office, SECRET)
+    source = public_copy.require(office, record, decider)
+    words = public_copy.words_of(public_copy.source_path(office, source))
+    boxes = tuple(public_copy.found_words(words, "pegawai"))
+    list(public_copy.make_public_copy(office, record.id, boxes, None, decider, AT))
+    shut = document(office, SECRET)
+    assert may_give(shut) and [one.id for one in publishing.publishable(office)].count(shut.id) == 0
+    typed = form_of(shut) | {"class": InformationClass.SETIAP_SAAT.value}
+    with pytest.raises(NotAllowed):
+        describe(office, record_of(shut, typed), officer(office, PETUGAS), AT)
+    opened = describe(office, record_of(shut, typed), decider, AT)
+    assert opened.partly_exempt and opened.exemption == shut.exemption and not may_give(opened)
+    with pytest.raises(NotAllowed, match="bagian yang dikecualikan"):
+        describe(office, replace(opened, exemption=None), officer(office, PETUGAS), AT)
 
 
 def test_who_may_not_decide_exempts_no_part(office: Office) -> None:

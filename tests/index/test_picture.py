@@ -46,6 +46,18 @@ def test_on_a_page_that_is_cut_it_stands_where_the_rest_shows_it(page: Path, tmp
     assert first.bottom == pytest.approx((842 - 700) / 442, abs=0.02)
 
 
+def test_what_was_filled_into_a_form_stands_among_the_words(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "isian.pdf"))
+    canvas.drawString(60, 700, "Nama:")
+    canvas.acroForm.textfield(name="nama", value="Budi Contoh", x=120, y=690, width=200, height=20)
+    canvas.save()
+    (words,) = page_words(tmp_path / "isian.pdf")
+    assert [word.text for word in words] == ["Nama:", "Budi", "Contoh"]
+    assert 120 / 595 < words[1].left < words[2].left < 320 / 595
+
+
 def test_a_picture_has_no_words_of_its_own_and_rubbish_says_why(tmp_path: Path) -> None:
     rubbish = tmp_path / "rusak.pdf"
     rubbish.write_bytes(b"%PDF-1.4\nrusak")
