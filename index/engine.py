@@ -10,57 +10,49 @@ import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import numpy as np
-from whoosh.index import FileIndex
 
 from index import answering, narrowing, places, showing, similar, store
+from index.current import Current
 from index.everyday import Everyday
-from index.glance import Glance, Kept
+from index.manifest import ENGINE_VERSION as ENGINE_VERSION
+from index.manifest import with_sequence, write_manifest
 from index.model import Entry, Facets, Filters, Hit, Listed, ReadPage, Results
 from index.query import ANY_DAY, Asked, Manner
 from index.spots import spots
 
-ENGINE_VERSION = store.ENGINE_VERSION
-
 BATCH = 500
 """Documents a commit when the whole index is made anew."""
-
-RETRIES = 1
 
 
 class Engine:
     """One index. Any thread may call any function; another process may write at the same time."""
 
     def __init__(self, folder: Path, read_page: ReadPage, everyday: Everyday | None = None) -> None:
-        self.folder, self._base = folder, str(folder)
+        self.folder = folder
         self._everyday = everyday
         self._read_page = read_page
-        self._reading = threading.RLock()
         self._writing = threading.Lock()
-        self._index: FileIndex | None = None
-        self._build = ""
-        self._glance: Glance | None = None
-        self._seen: store.Stamp | None = None
-        self._kept: dict[str, Kept] = {}
+        self._current = Current(folder)
 
     @property
     def sequence(self) -> int:
         """The last archive sequence taken in, by this process or another."""
-        return self._manifest().sequence
+        return self._current.manifest().sequence
 
     def count(self) -> int:
         """How many documents are in the index."""
-        with self._reading:
-            return len(self._look().facts)
+        with self._current.reading:
+            return len(self._current.look().living)
 
     def ids(self) -> list[int]:
         """The ids of the documents in the index; one that is in it twice is told twice."""
-        with self._reading:
-            return sorted(facts.document_id for facts in self._look().facts.values())
+        with self._current.reading:
+            glance = self._current.look()
+            return sorted(glance.columns.document_id[glance.living].tolist())
 
     def apply(self, entries: Iterable[Entry], removed: Iterable[int], sequence: int) -> None:
         """Take documents in and out in one durable commit; an entry replaces what stands under its id.
@@ -68,9 +60,9 @@ class Engine:
         Raises whatever goes wrong, after which the index stands as it was.
         """
         with self._writing:
-            manifest = self._manifest()
-            store.write(self._open(manifest), entries, removed, self._switching)
-            store.write_manifest(self.folder, store.with_sequence(manifest, sequence))
+            manifest = self._current.manifest()
+            store.write(self._current.index(manifest), entries, removed, self._current.switching)
+            write_manifest(self.folder, with_sequence(manifest, sequence))
 
     def rebuild(self, entries: Iterable[Entry], sequence: int) -> Iterator[int]:
         """Make the whole index anew beside the current one, which answers until the new one is ready.
@@ -89,8 +81,8 @@ class Engine:
             except BaseException:
                 shutil.rmtree(self.folder / manifest.build, ignore_errors=True)
                 raise
-            with self._switching():
-                store.switch(self.folder, store.with_sequence(manifest, sequence))
+            with self._current.switching():
+                store.switch(self.folder, with_sequence(manifest, sequence))
 
     def search(
         self,
@@ -110,8 +102,8 @@ class Engine:
         Never raises for any text.
         """
         started = time.perf_counter()
-        with self._reading:
-            glance = self._look()
+        with self._current.reading:
+            glance = self._current.look()
             manner = Manner(typing, today, self._everyday)
             settled = answering.settle(glance, text, filters, manner)
             asked, matched = settled.answer.asked, settled.answer.matched
@@ -143,8 +135,8 @@ class Engine:
         today: date | None = None,
     ) -> Listed:
         """As ``search``, by the words alone: not how near they stand, nor pages and passages."""
-        with self._reading:
-            glance = self._look()
+        with self._current.reading:
+            glance = self._current.look()
             answer = answering.settle(glance, text, filters, Manner(typing, today, self._everyday)).answer
             found = (answering.newest if newest_first else answering.best)(glance, answer, max(0, limit))
             ids = glance.columns.document_id[[one.doc for one in found]].tolist()
@@ -159,8 +151,8 @@ class Engine:
         today: date | None = None,
     ) -> Facets:
         """How the documents that answer are spread over classes, years, units and kinds."""
-        with self._reading:
-            glance = self._look()
+        with self._current.reading:
+            glance = self._current.look()
             answer = answering.answer(glance, text, filters, Manner(typing, today, self._everyday))
             names = ("information_class", "unit", "kind")
             classes, units, kinds = (glance.counted(name, answer.docs) for name in names)
@@ -174,8 +166,8 @@ class Engine:
 
     def similar(self, document_id: int, filters: Filters = Filters(), limit: int = 10) -> tuple[Hit, ...]:  # noqa: B008
         """Other documents that pass the filters and have the telling words of this one, most alike first."""
-        with self._reading:
-            glance = self._look()
+        with self._current.reading:
+            glance = self._current.look()
             doc = glance.by_id.get(document_id)
             if doc is None:
                 return ()
@@ -185,8 +177,8 @@ class Engine:
 
     def hit_pages(self, document_id: int, text: str, *, typing: bool = False) -> tuple[int, ...]:
         """Pages of a document on which words of the query stand, in order."""
-        with self._reading:
-            glance = self._look()
+        with self._current.reading:
+            glance = self._current.look()
             doc = glance.by_id.get(document_id)
             if doc is None:
                 return ()
@@ -195,66 +187,16 @@ class Engine:
 
     def damaged(self) -> list[str]:
         """Files of the index that are not what was written, or not there; all of them are read whole."""
-        with self._reading:
-            return store.damaged(self._open(self._manifest()))
+        with self._current.reading:
+            return store.damaged(self._current.index(self._current.manifest()))
 
     def close(self) -> None:
         """Let go of all files; the next call opens them again."""
-        with self._switching():
-            self._index = None
+        self._current.close()
 
-    def _drop(self) -> None:
-        """Close also what Whoosh left open when it met a damaged file."""
-        if self._index:
-            self._index.storage.release()
-        self.close()
-
-    def _manifest(self) -> store.Manifest:
-        manifest = store.read_manifest(self.folder)
-        if manifest is None or manifest.version != ENGINE_VERSION:
-            manifest = _start_empty(self.folder)
-        return manifest
-
-    def _open(self, manifest: store.Manifest) -> FileIndex:
-        if self._index is None or self._build != manifest.build:
-            self._index, self._build = store.open_build(self.folder, manifest), manifest.build
-        return self._index
-
-    def _look(self) -> Glance:
-        """The newest state, opened again only if something was committed; the caller holds the lock."""
-        seen = store.stamp(self._base, self._build)
-        if self._glance and seen and seen == self._seen:
-            return self._glance
-        manifest = self._manifest()
-        stale = self._build != manifest.build
-        index = self._open(manifest)
-        if self._glance and (stale or self._glance.generation != index.latest_generation()):
-            self._let_go()
-        if self._glance is None:
-            self._glance = self._opened(index)
-        self._seen = seen
-        return self._glance
-
-    def _opened(self, index: FileIndex) -> Glance:
-        """Another process may take a file away while it is being opened; then there is a newer one."""
-        for _ in range(RETRIES):
-            try:
-                return Glance(index, self._kept)
-            except OSError:
-                time.sleep(0.05)
-        return Glance(index, self._kept)
-
-    def _let_go(self) -> None:
-        if self._glance:
-            self._glance.close()
-        self._glance = None
-
-    @contextmanager
-    def _switching(self) -> Iterator[None]:
-        """No search, and no file open, without which Windows can't delete what a commit replaces."""
-        with self._reading:
-            self._let_go()
-            yield
+    def drop(self) -> None:
+        """Let go also of what is left open of a damaged index."""
+        self._current.drop()
 
 
 def open_engine(folder: Path, read_page: ReadPage, everyday: Everyday | None = None) -> Engine:
@@ -267,20 +209,14 @@ def open_engine(folder: Path, read_page: ReadPage, everyday: Everyday | None = N
     try:
         engine.count()
     except Exception:  # a damaged index raises anything at all, down to pickle's own errors
-        engine._drop()
-        _start_empty(folder)
+        engine.drop()
+        store.start_empty(folder)
         engine = Engine(folder, read_page, everyday)
     return engine
 
 
 def _days(period: tuple[int, int] | None) -> tuple[date, date] | None:
     return period and (date.fromordinal(period[0]), date.fromordinal(period[1]))
-
-
-def _start_empty(folder: Path) -> store.Manifest:
-    manifest, _ = store.create_build(folder)
-    store.switch(folder, manifest)
-    return manifest
 
 
 def _batches(entries: Iterable[Entry]) -> Iterable[list[Entry]]:

@@ -6,31 +6,22 @@ Here a commit is: segment files synced, table of contents synced and renamed, ma
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
 import time
 import uuid
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
-from weakref import WeakSet
 
-import whoosh
-from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex, clean_files
 from whoosh.writing import NO_MERGE, OPTIMIZE
 
-from index.codec import ArrayWriter, Damaged, OfficeCodec, damaged_files
-from index.language import LANGUAGE_VERSION
+from index.codec import ArrayWriter, OfficeCodec, damaged_files
+from index.durable import DurableStorage, sync_file
+from index.manifest import Manifest, read_manifest, write_manifest
 from index.model import Entry
-from index.schema import SCHEMA_VERSION, fields_of, schema
-
-ENGINE_VERSION = f"schema {SCHEMA_VERSION}, language {LANGUAGE_VERSION}, whoosh {whoosh.versionstring()}"
-"""What an index was made with; made with anything else, it is made anew."""
+from index.schema import fields_of, schema
 
 PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""
@@ -41,52 +32,7 @@ FORGOTTEN_AFTER = 24 * 3600.0
 ALIKE, TOO_LARGE = 8, 4
 """So many segments of one size become one, but those of 2,048 documents or more: that would be long."""
 
-TICK = 2_000_000_000
-"""Nanoseconds that the coarsest clock of a file system may stand still."""
-
-Stamp = tuple[int, int, int]
-
 Switching = Callable[[], AbstractContextManager[None]]
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """Which build is current, what made it, and the last archive sequence that it has taken in."""
-
-    build: str
-    sequence: int = 0
-    version: str = ENGINE_VERSION
-
-
-class DurableStorage(FileStorage):  # type: ignore[misc]
-    """Files of one build; whatever gets its final name is on the disk before it has it.
-
-    Whoosh leaves files open when it meets a damaged one, so they are remembered here, to be let go.
-    """
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path), supports_mmap=False)
-        self._opened: WeakSet[Any] = WeakSet()
-
-    def open_file(self, name: str, **options: object) -> Any:  # noqa: ANN401 - Whoosh is untyped
-        if name.endswith(".toc"):
-            check_seal(Path(self._fpath(name)))
-        file = super().open_file(name, **options)
-        self._opened.add(file)
-        return file
-
-    def release(self) -> None:
-        """Close whatever was left open."""
-        for file in list(self._opened):
-            if not file.is_closed:
-                file.close()
-
-    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
-        if newname.endswith(".toc"):
-            seal(Path(self._fpath(oldname)))
-        sync_file(Path(self._fpath(oldname)))
-        super().rename_file(oldname, newname, safe)
-        sync_folder(Path(self.folder))
 
 
 class DurableWriter(ArrayWriter):
@@ -100,68 +46,6 @@ class DurableWriter(ArrayWriter):
         with self.switching():
             TOC(self.schema, segments, self.generation).write(self.storage, self.indexname)
             clean_files(self.storage, self.indexname, self.generation, segments)
-
-
-def seal(path: Path) -> None:
-    """Put a checksum after a table of contents; Whoosh reads only as far as it wrote."""
-    content = path.read_bytes()
-    path.write_bytes(content + zlib.crc32(content).to_bytes(4, "little"))
-
-
-def check_seal(path: Path) -> None:
-    """Raise Damaged unless the table of contents is what was written."""
-    content = path.read_bytes()
-    if zlib.crc32(content[:-4]) != int.from_bytes(content[-4:], "little"):
-        raise Damaged(path.name)
-
-
-def sync_file(path: Path) -> None:
-    """Wait until the file's content is on the disk."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def sync_folder(path: Path) -> None:
-    """Wait until the folder's names are on the disk; Windows does so by itself and can't open a folder."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def read_manifest(folder: Path) -> Manifest | None:
-    """The manifest, or None where there is none that can be read."""
-    try:
-        return Manifest(**json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None
-
-
-def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Replace the manifest in one step."""
-    fresh = folder / f"manifest.{uuid.uuid4().hex}.tmp"
-    fresh.write_text(json.dumps(asdict(manifest)), encoding="utf-8")
-    sync_file(fresh)
-    fresh.replace(folder / "manifest.json")
-    sync_folder(folder)
-
-
-def stamp(folder: str, build: str) -> Stamp | None:
-    """What of the manifest and of the build's folder changes with every commit; None while that can't be told.
-
-    A commit within the same tick of the clock may leave the same times, so what is as young as that tells nothing.
-    """
-    try:
-        # A Path takes longer to make than to ask.
-        manifest, files = os.stat(f"{folder}/manifest.json"), os.stat(f"{folder}/{build}")  # noqa: PTH116
-    except OSError:
-        return None
-    if time.time_ns() - max(manifest.st_mtime_ns, files.st_mtime_ns) < TICK:
-        return None
-    return manifest.st_ino, manifest.st_mtime_ns, files.st_mtime_ns
 
 
 def open_build(folder: Path, manifest: Manifest) -> FileIndex:
@@ -179,6 +63,13 @@ def create_build(folder: Path) -> tuple[Manifest, FileIndex]:
     manifest = Manifest(build=f"build-{uuid.uuid4().hex[:12]}")
     storage = DurableStorage(folder / manifest.build).create()
     return manifest, FileIndex.create(storage, schema())
+
+
+def start_empty(folder: Path) -> Manifest:
+    """Make an empty build current."""
+    manifest, _ = create_build(folder)
+    switch(folder, manifest)
+    return manifest
 
 
 def switch(folder: Path, manifest: Manifest) -> None:
@@ -262,8 +153,3 @@ def _remove(writer: DurableWriter, ids: set[int]) -> None:
         finally:
             reader.close()
         base += segment.doc_count_all()
-
-
-def with_sequence(manifest: Manifest, sequence: int) -> Manifest:
-    """The manifest after taking in the archive up to this sequence."""
-    return replace(manifest, sequence=sequence)

@@ -18,9 +18,9 @@ from pathlib import Path
 import pytest
 
 from index.engine import ENGINE_VERSION, Engine, open_engine
+from index.manifest import read_manifest
 from index.model import Entry, Filters, Hit
 from index.snippets import marks
-from index.store import read_manifest
 
 ENTRIES = (
     Entry(
