@@ -36,15 +36,12 @@ def objection_form(frame: Frame, request: Request, objection: Keberatan, officer
         Fields(_part_a(request, objection)),
         Heading("B. Alasan pengajuan keberatan*", 3),
         Fields((("Alasan", _ticks(objection.ground)),)),
+        *notes("* Pasal 35 ayat (1) UU 14/2008; dapat lebih dari satu. Rangkap dua: untuk pengaju keberatan dan PPID."),
         Heading("C. Kasus posisi", 3),
         words(known(objection.story)),
         Heading("D. Hari/tanggal tanggapan atas keberatan akan diberikan", 3),
         words(known(full_day(objection.due))),
         both_sign(officer, "Pengaju Keberatan,", who, "Demikian keberatan ini disampaikan untuk mendapat tanggapan."),
-        *notes(
-            "* Sesuai dengan Pasal 35 ayat (1) UU 14/2008; dapat lebih dari satu, dengan memberi tanda pada kotak.",
-            "Dibuat rangkap dua: satu untuk pengaju keberatan, satu untuk PPID.",
-        ),
     )
     return framed(frame, "PERNYATAAN KEBERATAN ATAS PERMOHONAN INFORMASI PUBLIK\n(RANGKAP DUA)", blocks)
 
