@@ -18,7 +18,7 @@ from ppid_tui.desk.givable import may_give
 from ppid_tui.desk.office import Office, now
 from ppid_tui.desk.printer import Printed
 
-LIST = "cetakan.jsonl"
+KEPT_IN, LIST = "printouts", "cetakan.jsonl"
 MOST, READ = 50, 1000
 """Prints that are shown, and tries that are read for it."""
 
@@ -47,7 +47,12 @@ class Print:
 
 
 def note(printed: Printed, copies: int, by: int, chosen: bool = False, documents: Sequence[int] = ()) -> None:
-    """Put a try onto the list; ``chosen``: the printer was picked by hand. A full disk does not stop a print."""
+    """Put a try onto the list, if the file lies where papers are kept; a full disk does not stop a print.
+
+    ``chosen``: the printer was picked by hand.
+    """
+    if printed.path.parent.name != KEPT_IN:
+        return
     line = Print(
         file=printed.path.name,
         at=now().isoformat(),
