@@ -79,7 +79,9 @@ def _settled(desk: Desk, final: Request, request: Request, when: datetime) -> Re
         return requests.ask_to_complete(office, request, final.waiting.what, clerk, when)
     if final.state is RequestState.EXTENDED:
         return requests.extend(office, request, final.extension_reason, clerk, when)
-    return _ended(desk, final, request, clerk, when) if final.state is RequestState.DONE else request
+    if final.state is RequestState.DONE:
+        return _ended(desk, final, request, clerk, when)
+    return requests.begin(office, request, clerk, when)
 
 
 def _ended(desk: Desk, final: Request, request: Request, clerk: Officer, when: datetime) -> Request:

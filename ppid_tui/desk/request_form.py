@@ -52,7 +52,7 @@ FIELDS = (
     FormField("delivery", "Cara mendapatkan salinan", FieldKind.CHOICE, options=_options(labels.DELIVERIES)),
     FormField("kind", "Pemohon", FieldKind.CHOICE, options=_options(labels.REQUESTERS)),
     FormField("occupation", "Pekerjaan"),
-    FormField("received", "Tanggal diterima (kosong: hari ini)", FieldKind.DATE),
+    FormField("received", "Tanggal diterima, kosong berarti hari ini", FieldKind.DATE),
     FormField("arrival", "Cara permohonan datang", FieldKind.CHOICE, options=_options(labels.ARRIVALS)),
     FormField("incoming_letter", "Nomor dan tanggal surat pemohon"),
     FormField("attorney", "Nama kuasa (kosong: pemohon sendiri)"),

@@ -113,6 +113,17 @@ def documents_of(office: Office, item: RequestItem, viewer: Viewer) -> tuple[lis
     return seen, len(known) - len(seen)
 
 
+def with_cases(office: Office, request: Request, by: Officer, at: datetime) -> Request:
+    """Put to the items that waited for a case what it has brought forth, once it is finished."""
+    for number, item in enumerate(request.items):
+        case = office.records.cases.get(item.case_id) if item.case_id else None
+        if case and case.step is None and not case.cancelled:
+            for document in office.records.documents_of(case.documents):
+                if document.id not in item.documents:
+                    request = add_document(office, request, number, document, by, at)
+    return request
+
+
 def decider(office: Office) -> str:
     """The role that decides, as the sheet calls it."""
     titles = [role.title for role in office.sop.roles if Right.DECIDE in role.may]

@@ -80,6 +80,11 @@ def amend(office: Office, request_id: int, change: Callable[[Request], Request],
         return office.records.requests.change(kept, "memperbaiki data permohonan", by.name, at)
 
 
+def begin(office: Office, request: Request, by: Officer, at: datetime) -> Request:
+    """Somebody works on it."""
+    return act(office, request.id, steps.begin, by, at, "Memproses permohonan")
+
+
 def ask_to_complete(office: Office, request: Request, what: str, by: Officer, at: datetime) -> Request:
     """Ask the requester for what is missing."""
     today, terms = at.date(), office.profile.terms

@@ -49,7 +49,8 @@ async def resume(place: Place, request: Request) -> str:
     if request.waiting and request.waiting.whom == REQUESTER:
         await amend(place, resumed)
         return "Isi yang dilengkapi pemohon, lalu F8."
-    return "Permohonan dilanjutkan."
+    brought = request_items.with_cases(place.office, resumed, place.officer, place.at())
+    return "Permohonan dilanjutkan." if brought == resumed else "Dokumen hasil pekerjaannya sudah dilampirkan."
 
 
 async def wait(place: Place, request: Request) -> str:

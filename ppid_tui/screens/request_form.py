@@ -34,7 +34,7 @@ class RequestFormScreen(Place):
 
     AREA = areas.REQUESTS
     CSS_PATH = ["request_form.tcss", STYLES]
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = ""
     GUIDE = (
         "Isi nama, alamat, dan informasi yang diminta; yang lain boleh menyusul.\n"
         "Enter, Tab, dan panah berpindah isian. Pilihan diganti dengan panah kiri dan kanan.\n"
@@ -54,6 +54,7 @@ class RequestFormScreen(Place):
         super().__init__()
         self._request = request
         self._person = ""
+        self._last: dict[str, str] = {}
         self._unsaved: Timer | None = None
 
     @property
@@ -70,7 +71,14 @@ class RequestFormScreen(Place):
         with VerticalScroll(id="request-fields", can_focus=False):
             yield StepForm(form.FIELDS, values)
 
+    def on_mount(self) -> None:
+        self.query("Input").first().focus(scroll_visible=False)  # the form begins at its first label
+        self._last = self._values()
+
     def on_step_form_changed(self) -> None:
+        before, self._last = self._last, self._values()
+        if before == self._last:
+            return  # fields tell of what they begin with, too
         self._stop()
         self._unsaved = self.set_timer(SAVE_AFTER, self._save)
         if not self._person:
@@ -140,7 +148,8 @@ class RequestFormScreen(Place):
     async def _show(self, values: Mapping[str, str]) -> None:
         await self.query_one(StepForm).remove()
         await self.query_one("#request-fields").mount(StepForm(form.FIELDS, values))
-        self.office.records.drafts.keep(self._draft_name, self._values())
+        self._last = self._values()
+        self.office.records.drafts.keep(self._draft_name, self._last)
 
     # The way on.
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from archive.request_model import KeberatanDecision, RequestOutcome, RequestState
 from ppid_tui.desk.office import open_office
 from tests.screens.golden import assert_golden
+from tests.screens.kiosk import Kiosk, at_the_kiosk
 from tests.screens.request_desk import ASKED, NUMBER, PERSON, Counter, by_keys, make_partly_exempt, refuse, register
-from tests.small_office import AT, PETUGAS, PPID, TRAVEL, document
+from tests.small_office import AT, BUDGET, PETUGAS, PINS, PPID, TRAVEL, document
 
 
 def test_formal_and_granted(office_home: Path) -> None:
@@ -208,3 +209,36 @@ def test_the_register_is_narrowed_and_sought_in(office_home: Path) -> None:
         await at.shows("Berikutnya (Enter)")
 
     by_keys(office_home, PETUGAS, journey)
+
+
+def test_what_is_typed_into_the_form_is_there_again_after_the_kiosk_went_down(office_home: Path) -> None:
+    async def typed(kiosk: Kiosk) -> None:
+        await kiosk.sign_in(PETUGAS, PINS[PETUGAS])
+        await kiosk.keys("f4", "n")
+        await kiosk.type("Wati")
+        with closing(open_office(office_home)) as beside:  # another process sees what is on the disk
+            await kiosk.until(lambda: "Wati" in str(beside.records.drafts.get("permohonan baru, petugas 1")))
+
+    async def resumed(kiosk: Kiosk) -> None:
+        await kiosk.sign_in(PETUGAS, PINS[PETUGAS])
+        await kiosk.keys("f4", "n")
+        assert "Wati" in await kiosk.until_shown("Isian terakhir dilanjutkan")
+        await kiosk.keys("ctrl+x", "right", "enter")
+        await kiosk.until(lambda: "Wati" not in kiosk.text())
+
+    at_the_kiosk(office_home, typed)
+    at_the_kiosk(office_home, resumed)
+
+
+def test_enter_before_the_answer_never_takes_a_document_that_was_found_for_other_words(office_home: Path) -> None:
+    register(office_home)
+
+    async def journey(at: Counter) -> None:
+        await at.press("f4", "enter", "a")
+        await at.shows("Dokumen untuk butir 1")
+        await at.kiosk.pilot.press("ctrl+u", *"anggaran", "enter")
+        await at.shows("Dokumen untuk butir 1: 1 dipilih")
+
+    request, _ = by_keys(office_home, PETUGAS, journey)
+    with closing(open_office(office_home)) as office:
+        assert request.items[0].documents == (document(office, BUDGET).id,)
