@@ -1,4 +1,4 @@
-"""What is done to a case beside its steps: cancelled, opened again, given to another role, a move taken back.
+"""What is done to a case beside its steps: cancelled, opened again, given to another role, a move taken back, a note.
 
 Pure, as the workflow is. Each leaves an entry in the case, and nothing that was there is lost.
 """
@@ -73,6 +73,20 @@ def reassign(sop: Sop, case: Case, role: str, reason: str, officer: Officer, at:
     step, why = sop.step(case.step or 0), _required(reason)
     given = replace(case, assigned="" if role == own_role(step, case.phase) else role, begun=None)
     return _noted(given, CaseEventKind.REASSIGNED, officer, at, role, why)
+
+
+def may_note(sop: Sop, officer: Officer) -> bool:
+    """Whether the officer may write notes into cases of this SOP: who holds a role of it."""
+    return any(role.id in officer.roles for role in sop.roles)
+
+
+def note(sop: Sop, case: Case, words: str, officer: Officer, at: datetime) -> Case:
+    """Write something down for whoever opens the case. Raises NotPossible, or ReasonMissing where it is empty."""
+    if not may_note(sop, officer):
+        raise NotPossible("Catatan ditulis oleh petugas yang punya peran dalam SOP.")
+    if not words.strip():
+        raise ReasonMissing("Tulis dahulu catatannya.")
+    return _noted(case, CaseEventKind.NOTED, officer, at, whose_turn(sop, case) or "", words.strip())
 
 
 def may_undo(case: Case, officer: Officer) -> bool:

@@ -257,6 +257,7 @@ class CaseEventKind(StrEnum):
     REOPENED = "reopened"
     REASSIGNED = "reassigned"
     UNDONE = "undone"
+    NOTED = "noted"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ class Act(StrEnum):
     PRINT_SHEET = "print_sheet"
     WORD_SHEET = "word_sheet"
     SCAN = "scan"
+    NOTE = "note"
     REASSIGN = "reassign"
     CANCEL = "cancel"
     REOPEN = "reopen"
@@ -30,6 +31,7 @@ WORDS = {
     Act.PRINT_SHEET: "Cetak lembar persetujuan untuk {role}",
     Act.WORD_SHEET: "Simpan lembar persetujuan sebagai Word (DOCX)",
     Act.SCAN: "Lampirkan pindaian lembar persetujuan",
+    Act.NOTE: "Tulis catatan",
     Act.REASSIGN: "Alihkan langkah ini ke peran lain",
     Act.CANCEL: "Batalkan pekerjaan ini",
     Act.REOPEN: "Buka kembali pekerjaan ini",
@@ -51,6 +53,8 @@ def _acts(office: Office, case: Case, by: Officer) -> Iterator[Act]:
         yield from (Act.RECORD, Act.PRINT_SHEET, Act.WORD_SHEET)
     if decisions.may_add_scan(office, case, by):
         yield Act.SCAN
+    if case_changes.may_note(office, case, by):
+        yield Act.NOTE
     if case_changes.roles_to_give(office, case, by):
         yield Act.REASSIGN
     if case_changes.may_cancel(office, case, by):

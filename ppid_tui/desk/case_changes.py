@@ -54,6 +54,17 @@ def reassign_case(office: Office, case: Case, role: str, reason: str, by: Office
     return office.records.cases.change(given, "mengalihkan langkah", by.name, at, given.events[-1].reason)
 
 
+def may_note(office: Office, case: Case, by: Officer) -> bool:
+    """Whether this officer may write a note into the case."""
+    return case_events.may_note(sop_of(office, case), by)
+
+
+def write_note(office: Office, case: Case, words: str, by: Officer, at: datetime) -> Case:
+    """Keep a note with the case. Raises NotPossible, or ReasonMissing."""
+    noted = case_events.note(sop_of(office, case), case, words, by, at)
+    return office.records.cases.change(noted, "menulis catatan", by.name, at, noted.events[-1].reason)
+
+
 def can_undo(office: Office, case: Case, by: Officer) -> bool:
     """Whether this officer made the last move, and nobody has done anything to the case since."""
     return case_events.may_undo(case, by) and _untouched(office, case)

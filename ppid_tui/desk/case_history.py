@@ -16,7 +16,11 @@ EVENTS = {
     CaseEventKind.REOPENED: "Dibuka kembali",
     CaseEventKind.REASSIGNED: "Dialihkan",
     CaseEventKind.UNDONE: "Langkah terakhir dibatalkan",
+    CaseEventKind.NOTED: "Catatan",
 }
+
+NEWEST_NOTES = 2
+"""So many notes stand at the step; all of them stand in the history."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,15 @@ def history_of(sop: Sop, case: Case) -> list[Told]:
 
 def notices(case: Case) -> list[str]:
     """What was done to a case beside its steps since its last move: whoever takes it up reads it first."""
-    fresh = [e for e in case.events if e.after >= len(case.history) and e.kind is not CaseEventKind.UNDONE]
+    told = (CaseEventKind.UNDONE, CaseEventKind.NOTED)
+    fresh = [e for e in case.events if e.after >= len(case.history) and e.kind not in told]
     return [f"{EVENTS[e.kind]} oleh {e.officer}, {long_time(e.at)}: {e.reason}" for e in fresh[-2:]]
+
+
+def notes(case: Case) -> str:
+    """The newest notes of a case, each with who wrote it and when; '' if there are none."""
+    written = [event for event in case.events if event.kind is CaseEventKind.NOTED]
+    return "\n".join(f"Catatan {e.officer}, {long_time(e.at)}: {e.reason}" for e in written[-NEWEST_NOTES:])
 
 
 def sheet_words(done: StepDone) -> tuple[str, ...]:
@@ -69,7 +80,8 @@ def _step(sop: Sop, done: StepDone) -> Told:
 def _event(sop: Sop, event: CaseEvent) -> Told:
     title = sop.role(event.role).title if event.role else ""
     what = EVENTS[event.kind] + (f" ke {title}" if event.kind is CaseEventKind.REASSIGNED else "")
-    said = [f"Alasan: {event.reason}"] if event.reason else []
+    label = "" if event.kind is CaseEventKind.NOTED else "Alasan: "
+    said = [f"{label}{event.reason}"] if event.reason else []
     if event.undone:
         said += [f"Yang dibatalkan: {event.undone.outcome}, {event.undone.officer}, {long_time(event.undone.at)}"]
         said += [f"Alasan waktu itu: {event.undone.note}"] if event.undone.note else []

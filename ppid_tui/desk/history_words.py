@@ -78,7 +78,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "kind": {
         **{value: words.lower() for value, words in RENDITIONS.items()},
         "cancelled": "dibatalkan", "reopened": "dibuka kembali", "reassigned": "dialihkan",
-        "undone": "langkah dibatalkan",
+        "undone": "langkah dibatalkan", "noted": "catatan",
     },
     "text_state": {value: words.lower() for value, words in TEXTS.items()},
     "state": {value: words.lower() for value, words in REQUEST_STATES.items()},

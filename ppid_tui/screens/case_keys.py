@@ -10,6 +10,7 @@ from textual.binding import Binding
 from archive.model import Case
 from ppid_tui.desk import case_changes, cases
 from ppid_tui.desk.case_actions import Act, possible
+from ppid_tui.desk.works import FieldKind, FormField
 from ppid_tui.screens.decision import attach_scan, keep_sheet, print_sheet, record_decision
 from ppid_tui.screens.menu import MenuScreen
 from ppid_tui.screens.place import Place
@@ -18,6 +19,7 @@ from ppid_tui.screens.reason import ask_reason
 CANCELS = "Pekerjaan berhenti di sini dan tidak menunggu siapa pun lagi. Dokumen dan riwayatnya tetap ada."
 REOPENS = "Pekerjaan menunggu lagi di langkah terakhirnya. Alasannya dibaca lebih dahulu oleh yang mengerjakan."
 GIVES = "Langkah ini menunggu {role} sampai selesai. Alasannya dibaca lebih dahulu oleh yang mengerjakan."
+NOTE = (FormField("note", "Catatan", FieldKind.LONG, True),)
 
 
 class CaseKeys(Place):
@@ -66,6 +68,7 @@ class CaseKeys(Place):
             Act.PRINT_SHEET: lambda c: print_sheet(self, c),
             Act.WORD_SHEET: lambda c: keep_sheet(self, c),
             Act.SCAN: lambda c: attach_scan(self, c),
+            Act.NOTE: self._note,
             Act.REASSIGN: self._reassign,
             Act.CANCEL: self._cancel,
             Act.REOPEN: self._reopen,
@@ -92,6 +95,16 @@ class CaseKeys(Place):
             return ""
         case_changes.undo_last(self.office, case, self.officer, self.at())
         return f"“{case.title}” kembali ke langkah {last.step}, dengan isiannya."
+
+    async def _note(self, case: Case) -> str:
+        from ppid_tui.screens.form_card import FormCard
+
+        card = FormCard(f"Catatan pada pekerjaan “{case.title}”", NOTE, {}, self.at().date())
+        values = await self.app.push_screen_wait(card)
+        if values is None:
+            return ""
+        case_changes.write_note(self.office, case, values["note"], self.officer, self.at())
+        return "Catatan tersimpan, dan dibaca oleh siapa pun yang membuka pekerjaan ini."
 
     async def _reassign(self, case: Case) -> str:
         roles = case_changes.roles_to_give(self.office, case, self.officer)

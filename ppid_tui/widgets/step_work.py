@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from ppid_tui.desk.case_history import notes
 from ppid_tui.desk.step_task import StepTask
 from ppid_tui.widgets.case_documents import CaseDocuments
 from ppid_tui.widgets.softcopy_check import SoftcopyCheck
@@ -32,6 +33,8 @@ class StepWork(Vertical):
         if task.returned:
             yield Static(task.returned, id="returned", markup=False)
         yield from self._received()
+        if words := notes(task.case):
+            yield Static(words, id="notes", markup=False)
         if task.refusal:
             yield Static(task.refusal, id="refusal", markup=False)
         else:

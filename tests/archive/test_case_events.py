@@ -163,7 +163,7 @@ def test_who_put_a_paper_decision_down_takes_it_back() -> None:
     assert case_events.undo(ADPIM, moved, clerk, MORNING).phase is Phase.REVIEW
 
 
-ACTS = ("forward", "forward", "stand_in", "paper", "cancel", "reopen", "reassign", "undo", "intrude")
+ACTS = ("forward", "forward", "stand_in", "paper", "cancel", "reopen", "reassign", "note", "undo", "intrude")
 
 
 def stand_in(role: str, first: date) -> Officer:
@@ -193,6 +193,8 @@ def play(sop: Sop, case: Case, act: str, pick: int) -> Case:
             return case_events.reopen(sop, case, "perlu", someone, later(case))
         case "reassign":
             return case_events.reassign(sop, case, sop.roles[pick % len(sop.roles)].id, "cuti", someone, later(case))
+        case "note":
+            return case_events.note(sop, case, "ditanyakan", someone, later(case))
         case "undo":
             return case_events.undo(sop, case, someone, later(case))
     others = tuple(role.id for role in sop.roles if role.id != whose_turn(sop, case))
@@ -220,7 +222,7 @@ def test_whatever_is_done_a_case_has_one_holder_and_a_whole_history(sop: Sop, ac
         new = case.history[len(before.history) :]
         assert all(done.role == turn for done in new)
         assert all((done.acting == "Plh.") == (act == "stand_in") for done in new)
-        assert case == before or bool(case.cancelled) == (act == "cancel")
+        assert case == before or act == "note" or bool(case.cancelled) == (act == "cancel")
         assert not (new and case.assigned)
         assert all(done.role != case.history[-2].role for done in new if done.phase is Phase.REVIEW)
         assert all(Right.DECIDE in sop.role(done.role).may for done in new if done.sheet)
