@@ -42,6 +42,7 @@ async def _put_out(place: Place, write: Callable[[], Path], again: bool) -> None
     from ppid_tui.desk.trouble import cause
 
     by = place.officer.id if again else 0
+    place.notify("Sedang disusun. Daftar panjang perlu waktu; Anda dapat terus bekerja.", timeout=4, markup=False)
     try:
         words = await asyncio.to_thread(lambda: printed_words(write(), by))
     except NotAllowed as refusal:
