@@ -59,7 +59,7 @@ def measured(options: argparse.Namespace) -> Report:
             copy = Path(scratch) / "copy" / engine
             shutil.copytree(kept / engine, copy)
             shutil.copy(kept / "queries", copy.parent)
-            for part in ["ask", *(["snippets"] if engine == "ours" else [])]:
+            for part in ["ask", *(["shown"] if engine == "ours" else [])]:
                 by_engine[engine] |= child(part, engine, copy, options)
             shutil.rmtree(copy)
     return summary(by_engine, options)
@@ -81,7 +81,7 @@ def summary(by_engine: dict[str, Report], options: argparse.Namespace) -> Report
     report["text_size"] = text_size(options)
     for name in CLASSES:
         report["classes"][name] = {e: r["classes"][name] for e, r in by_engine.items() if name in r["classes"]}
-    for what in ("build", "size", "memory", "open_ms", "add_one", "snippets"):
+    for what in ("build", "size", "memory", "open_ms", "add_one", "snippets", "whole_call"):
         report[what] = {engine: found[what] for engine, found in by_engine.items() if what in found}
     if "ours" in by_engine:
         report["same"] = {engine: same(by_engine["ours"], found) for engine, found in by_engine.items()}
@@ -122,7 +122,8 @@ def table(report: Report) -> Iterator[str]:
     }
     for name, row in rows.items():
         yield f"{name:16}" + "".join(f"{row[engine]:18.2f}" for engine in engines)
-    yield f"{'10 snippets':16}" + "".join(_cell(report["snippets"].get(engine)) for engine in engines)
+    for name, what in (("10 snippets", "snippets"), ("whole call", "whole_call")):
+        yield f"{name:16}" + "".join(_cell(report[what].get(engine)) for engine in engines)
     yield f"packed text {report['text_size'] / 1e6:.1f} MB, kept beside ours"
 
 

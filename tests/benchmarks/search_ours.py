@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from index.schema import Counted, fields_of
 from tests.benchmarks.search_queries import Ask
 
 LIMIT = 20
+TODAY = date(2025, 6, 1)
 BATCH = 500
 Found = tuple[int, list[int]]
 """How many documents answer, and the best of them."""
@@ -45,6 +47,19 @@ class Ours:
             return sum(self._engine.facets(ask.text, filters).classes.values()), []
         found = self._engine.listed(ask.text, filters, limit, typing=ask.typing, newest_first=ask.newest_first)
         return found.total, list(found.ids)
+
+    def shown(self, ask: Ask, limit: int) -> list[int]:
+        """As the best are shown: by nearness, each with its best page and the passage there."""
+        filters = Filters(unit=ask.unit, year=ask.year, literal=True)
+        found = self._engine.search(ask.text, filters, limit, typing=ask.typing, newest_first=ask.newest_first)
+        return [hit.document_id for hit in found.hits]
+
+    def whole(self, ask: Ask, limit: int) -> list[int]:
+        """The same as the kiosk asks: with other words, times read out of the words, and unknown words mended."""
+        filters = Filters(unit=ask.unit, year=ask.year)
+        order = {"typing": ask.typing, "newest_first": ask.newest_first}
+        found = self._engine.search(ask.text, filters, limit, today=TODAY, **order)
+        return [hit.document_id for hit in found.hits]
 
     def close(self) -> None:
         self._engine.close()

@@ -3,7 +3,8 @@
     python -m tests.stress.differential [--rounds 200] [--control]
 
 Each round keeps two indexes, ours and one of stock Whoosh with the same schema, does the same to both, and asks both
-the same. Every query must give the same documents; every term the same documents, counts and positions.
+the same. Every query must give the same documents; every term the same documents, counts and positions; words and
+phrases, as officers ask for them, the documents and the scores that follow from the postings of the twin.
 In the control one removal is kept from the twin; it must be seen.
 """
 
@@ -30,16 +31,17 @@ from index.kept import Kept
 from index.language import stem
 from index.model import Entry
 from index.schema import fields_of, schema
+from tests.stress.differential_answers import wrong_answers
 from tests.stress.rounds import asked
 
 ROOTS = ("mohon", "tolak", "informasi", "publik", "rapat", "dinas", "kota", "bantu", "sosial", "arsip", "surat", "sah")
 AFFIXES = (("", ""), ("", "an"), ("di", ""), ("per", "an"), ("meng", "kan"), ("pe", ""), ("", "nya"), ("ke", "an"))
 WORDS = (*(a + root + b for root in ROOTS for a, b in AFFIXES), "14", "2008", "uu", "nomor", "tahun")
 FIELDS = ("words", "stems", "title")
+PLAIN = tuple(word for word in WORDS if word.isalpha() and word not in ("uu", "nomor", "tahun"))
 QUERIES = 30
 IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 """Waiting for the disk, which every commit does, would take nine tenths of the time."""
-
 
 
 class Twins:
@@ -107,6 +109,8 @@ def compared(twins: Twins) -> list[str]:
         told = [str(one) for one in asked_for if len({answer(reader, one) for reader in both}) > 1]
         terms = [(twins.chance.choice(FIELDS), twins.word()) for _ in range(QUERIES)]
         told += [f"{at}:{word}" for at, word in terms if arrays(glance, at, word) != postings(theirs, at, word)]
+        for _ in range(QUERIES // 3):
+            told += wrong_answers(glance, theirs, twins.chance, PLAIN)
         if store.damaged(twins.ours):
             told.append("a file is damaged")
     return told
