@@ -159,6 +159,15 @@ def test_paper(office: Office, document: Document, viewer: Viewer, at: datetime)
     """The sheet of the test with its minutes; the trail says first who prints it. Raises NotAllowed."""
     _require(office, viewer)
     note_exempt_use(office, f"mencetak lembar uji konsekuensi dokumen {document.id}", viewer.officer, at)
+    return _test_paper(office, document, viewer, at)
+
+
+def blank_test_paper(office: Office, viewer: Viewer, at: datetime) -> Paper:
+    """The sheet to be filled in by pen, for a document whose class is not decided yet."""
+    return _test_paper(office, Document(""), viewer, at)
+
+
+def _test_paper(office: Office, document: Document, viewer: Viewer, at: datetime) -> Paper:
     profile, day = office.profile, at.date()
     return consequences_paper(
         profile.kop,

@@ -45,7 +45,10 @@ def consequences_paper(
     size: PaperSize = PaperSize.A4,
     sample: bool = False,
 ) -> Paper:
-    """The sheet with what is known filled in, what is not left open for the pen; then the minutes to be signed."""
+    """The sheet with what is known filled in, what is not left open for the pen; then the minutes to be signed.
+
+    A document without an id and a title makes the blank form.
+    """
     known = document.exemption or Exemption("")
     blocks: tuple[Block, ...] = (
         _about(document),
@@ -56,14 +59,15 @@ def consequences_paper(
         *_minutes(document, known),
         SignaturePair(superior, decider, "Demikian berita acara ini dibuat dengan sebenarnya."),
     )
-    footer = f"RAHASIA. Lembar uji konsekuensi dokumen {document.id}, dicetak {long_time(at)} oleh {officer}"
+    which = f"RAHASIA. Lembar uji konsekuensi dokumen {document.id}" if document.id else "Lembar uji konsekuensi"
+    footer = f"{which}, dicetak {long_time(at)} oleh {officer}"
     return Paper("LEMBAR UJI KONSEKUENSI", letterhead, blocks, footer, size, sample=sample)
 
 
 def _about(document: Document) -> Fields:
     return Fields(
         (
-            ("Dokumen", document.title),
+            ("Dokumen", document.title or BLANK),
             ("Nomor", document.number or BLANK),
             ("Tanggal", long_date(document.date) or str(document.year or "") or BLANK),
             ("Unit yang menguasai", document.unit or BLANK),
@@ -77,7 +81,7 @@ def _test(document: Document, known: Exemption) -> tuple[Block, ...]:
     short = ARTICLE_17.get(known.letter, "")
     law = basis_words(known) + (f"\n({short})" if short else "")
     asked = (
-        ("Informasi tertentu yang diuji", part_words(document)),
+        ("Informasi tertentu yang diuji", _part(document)),
         ("Dasar hukum pengecualian: Pasal 17 huruf … UU 14/2008 dan/atau undang-undang lain", law),
         ("Konsekuensi bila informasi dibuka", known.consequence),
         ("Yang dilindungi bila informasi ditutup, dan kepentingan publik yang lebih besar", known.protects),
@@ -104,7 +108,7 @@ def _minutes(document: Document, known: Exemption) -> tuple[Block, ...]:
         Paragraph((Run("BERITA ACARA UJI KONSEKUENSI", bold=True),), centered=True),
         Paragraph((Run(f"Nomor: {BLANK}"),), centered=True),
         Paragraph((Run(_opening(known.decided_on)),)),
-        Fields((("Dokumen", document.title), ("Informasi tertentu", part_words(document)))),
+        Fields((("Dokumen", document.title or BLANK), ("Informasi tertentu", _part(document) or BLANK))),
         Paragraph((Run(CONCLUSION),)),
         Heading("Yang mengikuti uji konsekuensi", 3),
         Table(
@@ -114,6 +118,10 @@ def _minutes(document: Document, known: Exemption) -> tuple[Block, ...]:
             centered=frozenset({0}),
         ),
     )
+
+
+def _part(document: Document) -> str:
+    return part_words(document) if document.exemption else ""
 
 
 def _opening(day: date | None) -> str:

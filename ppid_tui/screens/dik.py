@@ -34,9 +34,11 @@ Masa yang berakhir tidak membuka dokumen dengan sendirinya: tinjau,
 lalu tetapkan masa baru di sini, atau ubah klasifikasinya pada data
 dokumen (Ctrl+O, lalu lengkapi).
 
-F9 mencetak daftar ini atau lembar uji konsekuensi dokumen yang
-dipilih. Setiap cetakan tercatat dalam jejak.
+F9 mencetak daftar ini, lembar uji konsekuensi dokumen yang dipilih
+(keduanya tercatat dalam jejak), atau lembar kosong untuk diisi.
 """
+BLANK = "lembar uji konsekuensi kosong"
+PAPERS = ("Daftar Informasi yang Dikecualikan", BLANK.capitalize(), "Lembar uji konsekuensi dokumen ini")
 NOTHING = "Tidak ada dokumen yang dikecualikan."
 
 
@@ -140,8 +142,8 @@ class DikScreen(Place):
         return FormCard(heading, FIELDS, values, self.at().date())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to open or print in an empty list."""
-        return bool(self._documents) if action in ("open", "save") else True
+        """There is nothing to open in an empty list."""
+        return bool(self._documents) if action == "open" else True
 
     def action_open(self) -> None:
         """The document with its pages."""
@@ -156,13 +158,14 @@ class DikScreen(Place):
         from ppid_tui.desk import dik
 
         document, viewer = self._document, self.viewer
-        if document is None:
-            return
-        papers = ["Daftar Informasi yang Dikecualikan", "Lembar uji konsekuensi dokumen ini"]
-        chosen = await self.app.push_screen_wait(MenuScreen("Cetak apa?", papers, document.title))
+        papers = PAPERS if document else PAPERS[:2]
+        about = document.title if document else ""
+        chosen = await self.app.push_screen_wait(MenuScreen("Cetak apa?", papers, about))
         if chosen == 0:
             await put_out_list(self, "DIK", lambda: dik.current_list(self.office, viewer, self.at()), again=False)
         elif chosen == 1:
+            await put_out_paper(self, BLANK, lambda: dik.blank_test_paper(self.office, viewer, self.at()))
+        elif chosen == 2 and document:
             make = partial(dik.test_paper, self.office, document, viewer, self.at())
             await put_out_paper(self, "uji konsekuensi", make, again=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,8 @@ from ppid_tui.desk import dik
 from ppid_tui.desk.due import Kind, tasks
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.office import OWNER, NotAllowed, Office
+from ppid_tui.printouts.write import write
+from tests.printouts.reading import pdf_pages, squeezed
 from tests.small_office import AT, PETUGAS, PPID, SECRET, TRAVEL, document, officer
 
 TEST = {
@@ -43,6 +46,22 @@ def test_whoever_has_the_list_made_stands_in_the_trail(office: Office) -> None:
     dik.test_paper(office, document(office, SECRET), Viewer(officer(office, PPID)), AT)
     told = office.records.trail.find(action="membuka yang dikecualikan")
     assert [entry.by for entry in told] == [PPID, OWNER.name]
+
+
+def test_the_blank_sheet_names_no_document_and_needs_no_right(office: Office, tmp_path: Path) -> None:
+    paper = dik.blank_test_paper(office, Viewer(officer(office, PETUGAS)), AT)
+    write(paper, tmp_path / "uji.pdf")
+    text = "".join(pdf_pages((tmp_path / "uji.pdf").read_bytes()))
+    assert "BERITA ACARA UJI KONSEKUENSI" in text and "Pasal 18" in text
+    assert SECRET not in text and "RAHASIA" not in text and "seluruh dokumen" not in text
+
+
+def test_the_sheet_of_a_document_has_all_of_its_test(office: Office, tmp_path: Path) -> None:
+    tested(office, protects="Pertimbangan pejabat", part="halaman 2")
+    write(dik.test_paper(office, document(office, SECRET), Viewer(officer(office, PPID)), AT), tmp_path / "uji.pdf")
+    text = squeezed("".join(pdf_pages((tmp_path / "uji.pdf").read_bytes())))
+    for words in (SECRET, "halaman 2", TEST["basis"], TEST["consequence"], "Pertimbangan pejabat", "3/UK/2026"):
+        assert squeezed(words) in text
 
 
 def test_a_part_that_is_exempt_stands_on_the_list_too(office: Office) -> None:
