@@ -143,7 +143,7 @@ def recover(office: Office, officer_id: int, code: str, pin: str, at: datetime) 
 
 
 def register_officer(
-    office: Office, name: str, roles: Sequence[str], pin: str, by: Officer, at: datetime
+    office: Office, name: str, roles: Sequence[str], pin: str, by: Officer, at: datetime, position: str = ""
 ) -> tuple[Officer, Path]:
     """An administrator adds an officer; returns it and the paper with the recovery code.
 
@@ -154,8 +154,16 @@ def register_officer(
         raise ValueError("Isi nama petugas dan pilih paling sedikit satu peran.")
     if any(o.name == name.strip() and o.active_on(at.date()) for o in office.records.officers.all()):
         raise ValueError(f"Sudah ada petugas bernama {name.strip()}. Bedakan namanya.")
-    officer, code = enrol(office, Officer(name=name.strip(), roles=tuple(roles)), pin, by.name, at)
+    new = Officer(name=name.strip(), roles=tuple(roles), position=" ".join(position.split()))
+    officer, code = enrol(office, new, pin, by.name, at)
     return officer, save_recovery_paper(office, officer, code, at)
+
+
+def change_position(office: Office, officer: Officer, position: str, by: Officer, at: datetime) -> Officer:
+    """What papers call an officer's position, such as "Analis Informasi". Raises NotAllowed."""
+    office.require(by, Right.ADMINISTER, "Mengubah jabatan petugas")
+    changed = replace(_kept(office, officer), position=" ".join(position.split()))
+    return office.records.officers.change(changed, "mengubah jabatan", by.name, at)
 
 
 def retire(office: Office, officer: Officer, by: Officer, at: datetime) -> Officer:

@@ -37,7 +37,8 @@ def row_of(office: Office, officer: Officer, day: date) -> RoleRow:
         return RoleRow(NOT_HELD * len(held), officer.name, (left,), gone=True)
     signs = "".join(HELD if own else LENT if also else NOT_HELD for own, also in zip(held, lent, strict=True))
     stands_in = tuple(stand_in_words(office, one) for one in current_stand_ins(officer, day))
-    return RoleRow(signs, officer.name, stands_in)
+    named = f"{officer.name}, {officer.position}" if officer.position else officer.name
+    return RoleRow(signs, named, stands_in)
 
 
 def legend(office: Office, by: Officer, day: date) -> list[str]:
@@ -45,7 +46,7 @@ def legend(office: Office, by: Officer, day: date) -> list[str]:
     lines = [f"{n} {_lane(office, role)}" for n, role in enumerate(office.sop.roles, 1)]
     lines.append("A administrator; x memegang, p pengganti untuk sementara")
     if office.may(by, Right.ADMINISTER):
-        lines.append("L peran di kantor lain; K kop surat dan penanda tangan")
+        lines.append("J jabatan; L peran di kantor lain; K kop surat dan penanda tangan")
     else:
         names = joined([one.name for one in administrators(office, day)], "atau")
         lines.append(f"Hanya dapat dilihat. Yang dapat mengubahnya: {names or 'administrator'}.")

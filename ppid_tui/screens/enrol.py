@@ -17,6 +17,7 @@ from ppid_tui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from archive.model import Officer
+    from archive.sop import Role
     from ppid_tui.app import KioskApp
     from ppid_tui.desk.office import Office
 
@@ -91,13 +92,14 @@ class EnrolScreen(_Form):
     GUIDE = "Nama, peran (Spasi menandai), lalu PIN dua kali. F8 menyimpan."
 
     def compose(self) -> ComposeResult:
-        roles = self._office.sop.roles
+        roles = self._roles()
         with Vertical(classes="form-card"):
             yield Static("Petugas baru", classes="title", markup=False)
             yield Input(placeholder="Nama petugas", id="name")
+            yield Input(placeholder="Jabatan untuk surat, misalnya Analis Informasi (boleh kosong)", id="position")
             yield Static("Peran (Spasi menandai):", classes="quiet", markup=False)
             for role in roles:
-                yield Tick(role.title, False, id=f"role-{role.id}")
+                yield Tick(role.title, len(roles) == 1, id=f"role-{role.id}")
             yield from _pin_fields()
         yield Footer(show_command_palette=False, compact=True)
 
@@ -105,14 +107,20 @@ class EnrolScreen(_Form):
         from ppid_tui.desk.people import register_officer
 
         name = self.query_one("#name", Input).value
-        roles = [role.id for role in self._office.sop.roles if self.query_one(f"#role-{role.id}", Tick).ticked]
+        position = self.query_one("#position", Input).value
+        roles = [role.id for role in self._roles() if self.query_one(f"#role-{role.id}", Tick).ticked]
         at = self.at()
 
         def work() -> str:
-            officer, paper = register_officer(self._office, name, roles, pin, self._by, at)
+            officer, paper = register_officer(self._office, name, roles, pin, self._by, at, position)
             return f"{officer.name} sudah terdaftar. Kode pemulihannya di {paper}."
 
         return work
+
+    def _roles(self) -> list[Role]:
+        from ppid_tui.desk.bodies import is_here
+
+        return [role for role in self._office.sop.roles if is_here(self._office, role.id)]
 
 
 class NewPinScreen(_Form):

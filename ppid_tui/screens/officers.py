@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import OptionList, Static
 
+from ppid_tui.desk.works import FormField
 from ppid_tui.screens import areas
 from ppid_tui.screens.place import Place
 from ppid_tui.widgets.role_table import RoleTable, columns
@@ -26,13 +27,15 @@ W: menggantikan pemegang peran lain untuk sementara (Plt., Plh.,
 a.n.), dari tanggal sampai tanggal. N: petugas baru. Enter: PIN baru
 bagi yang lupa. Del: petugas pindah atau berhenti, dengan berita
 acara serah terima. Catatan kerjanya tetap ada. L: peran mana yang
-bertugas di kantor ini, mana di kantor lain. K: kop surat, dan siapa
+bertugas di kantor ini, mana di kantor lain. J: jabatan petugas,
+seperti tertulis di surat. K: kop surat, dan siapa
 yang menandatangani surat sebagai kepala kantor.
 
 Hanya administrator yang dapat mengubahnya.
 """
-CHANGES = ("role", "administrator", "bodies", "letterhead", "stand_in", "enrol", "leave", "select")
+CHANGES = ("role", "administrator", "bodies", "letterhead", "position", "stand_in", "enrol", "leave", "select")
 MOST_ROLES = 9
+POSITION = (FormField("position", "Jabatan untuk surat, misalnya Analis Informasi"),)
 
 
 class OfficersScreen(Place):
@@ -47,6 +50,7 @@ class OfficersScreen(Place):
         *(Binding(str(n), f"role({n})", show=False) for n in range(2, MOST_ROLES + 1)),
         Binding("a", "administrator", "Administrator", show=False),
         Binding("l", "bodies", "Peran kantor lain", show=False),
+        Binding("j", "position", "Jabatan", show=False),
         Binding("k", "letterhead", "Kop surat dan penanda tangan", show=False),
         Binding("w", "stand_in", "Pengganti", key_display="W"),
         Binding("n", "enrol", "Petugas baru", key_display="N"),
@@ -104,6 +108,18 @@ class OfficersScreen(Place):
         from ppid_tui.desk.roles import toggle_administrator
 
         self._change(lambda: toggle_administrator(self.office, self._picked, self.officer, self.at()))
+
+    @work(exclusive=True, group="officers")
+    async def action_position(self) -> None:
+        """What papers call the highlighted officer's position."""
+        from ppid_tui.desk.people import change_position
+        from ppid_tui.screens.form_card import FormCard
+
+        officer = self._picked
+        card = FormCard(officer.name, POSITION, {"position": officer.position}, self.at().date())
+        if (answer := await self.app.push_screen_wait(card)) is not None:
+            typed = answer["position"]
+            self._change(lambda: change_position(self.office, officer, typed, self.officer, self.at()))
 
     def action_bodies(self) -> None:
         """Which roles work with this laptop."""

@@ -156,3 +156,23 @@ def test_the_letterhead_and_who_signs_are_written_by_keys(office_home: Path) -> 
     with closing(open_office(office_home)) as office:
         assert office.profile.kop.lines[0].startswith("PEMERINTAH KOTA CONTOH")
         assert [one.name for one in office.profile.signatories] == ["Wati Contoh"]
+
+
+def test_a_new_officer_is_enrolled_by_keys_with_the_position_that_papers_name(office_home: Path) -> None:
+    async def visit(kiosk: Kiosk) -> None:
+        await to_the_officers(kiosk, PPID)
+        await kiosk.keys("n")
+        await kiosk.type("Wati Contoh")
+        await kiosk.keys("enter")
+        await kiosk.type("Analis Informasi")
+        await kiosk.keys("enter", "space", "tab", "tab", "tab")
+        for _ in range(2):
+            await kiosk.type("593824")
+            await kiosk.keys("enter")
+        await kiosk.until_shown("x · · · Wati Contoh, Analis Informasi")
+        await kiosk.keys("end", "up", "j", "end")
+        await kiosk.type(" Muda")
+        await kiosk.keys("f8")
+        await kiosk.until_shown("Wati Contoh, Analis Informasi Muda")
+
+    at_the_kiosk(office_home, visit)
