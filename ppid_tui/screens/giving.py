@@ -1,8 +1,12 @@
-"""Give out, or print: this page, the whole document, the list of results, or the original as it is."""
+"""Give out: this page, the whole document, the list of results, or the original as it is; several; only shown.
+
+To a citizen it goes with their name and address, and becomes a row of the register; the office prints for itself.
+"""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -17,11 +21,14 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from archive.model import Document
+from ppid_tui.desk import handing_out
+from ppid_tui.desk.givable import may_give
 from ppid_tui.desk.giving import What, Wish, make, why_not
+from ppid_tui.desk.handing_out import Piece
 from ppid_tui.desk.office import NotAllowed
-from ppid_tui.desk.printer import Printed
 from ppid_tui.desk.printing import send_to_printer
 from ppid_tui.desk.trouble import cause
+from ppid_tui.screens.giving_words import given_words, what_words
 
 if TYPE_CHECKING:
     from ppid_tui.app import KioskApp
@@ -29,6 +36,13 @@ if TYPE_CHECKING:
     from ppid_tui.desk.office import Office
 
 ENDINGS = (".pdf", ".docx", ".txt")
+STICK, SEVERAL, LOOKED = "stick", "several", "looked"
+MORE = {
+    STICK: "U  Salin ke USB pemohon",
+    SEVERAL: "B  Beberapa dokumen atau halaman …",
+    LOOKED: "D  Hanya dilihat: catat di buku tamu",
+}
+KEYS = "Enter berikan · C cetak untuk kantor · S simpan · Esc kembali"
 
 
 class GivingScreen(ModalScreen[None]):
@@ -39,7 +53,11 @@ class GivingScreen(ModalScreen[None]):
         Binding("escape", "dismiss(None)", "Kembali"),
         Binding("left", "ending(-1)", "Format sebelumnya", show=False),
         Binding("right", "ending(1)", "Format berikutnya", show=False),
-        Binding("s", "save", "Simpan saja"),
+        Binding("s", "office(False)", "Simpan saja"),
+        Binding("c", "office(True)", "Cetak untuk kantor"),
+        Binding("u", "stick", "Salin ke USB"),
+        Binding("b", "several", "Beberapa"),
+        Binding("d", "looked", "Hanya dilihat"),
     ]
 
     def __init__(self, document: Document | None, page: int = 1, findings: Findings | None = None) -> None:
@@ -49,6 +67,7 @@ class GivingScreen(ModalScreen[None]):
         self._findings = findings
         self._ending = 0
         self._made: tuple[Wish, Path] | None = None
+        self._busy = False
 
     @property
     def kiosk(self) -> KioskApp:
@@ -62,12 +81,12 @@ class GivingScreen(ModalScreen[None]):
             yield OptionList(id="what", markup=False)
             yield Static(id="format", markup=False)
             yield Static(id="result", markup=False)
-            keys = "Enter simpan dan cetak · S simpan saja · Esc kembali"
-            yield Static(keys, classes="quiet", markup=False)
+            yield Static(KEYS, classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         listed = self.query_one("#what", OptionList)
         listed.add_options([self._row(what) for what in What if self._is_meant(what)])
+        listed.add_options(Option(Content(words), id=name) for name, words in MORE.items() if self._offers(name))
         listed.focus()
         listed.action_first()
         if listed.highlighted_option is None:
@@ -79,22 +98,106 @@ class GivingScreen(ModalScreen[None]):
         self._ending = (self._ending + direction) % len(ENDINGS)
         self._show_format()
 
-    def action_save(self) -> None:
-        """Make the file, without printing."""
-        self._give(to_printer=False)
+    def action_office(self, to_printer: bool) -> None:
+        """Make the file for the office's own use, and print it if so asked."""
+        self._give(to_printer)
 
     @on(OptionList.OptionSelected, "#what")
-    def _print(self) -> None:
-        self._give(to_printer=True)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        match event.option_id:
+            case name if name == STICK:
+                self.action_stick()
+            case name if name == SEVERAL:
+                self.action_several()
+            case name if name == LOOKED:
+                self.action_looked()
+            case What.RESULTS.value:
+                self._give(to_printer=True)
+            case _:
+                self._hand_over(self._pieces(), to_stick=False)
+
+    def action_stick(self) -> None:
+        """The whole document, as a file on the citizen's stick."""
+        if self._offers(STICK) and self._document:
+            self._hand_over([Piece(self._document)], to_stick=True)
+
+    @work(group="ask")
+    async def action_several(self) -> None:
+        """Choose among what was found."""
+        from ppid_tui.screens.several import SeveralScreen
+
+        listed = self._givable()
+        if not listed or self._busy:
+            return
+        first = self._document.id if self._document else 0
+        chosen = await self.app.push_screen_wait(SeveralScreen(listed, first, self._page))
+        if chosen:
+            self._hand_over(chosen.pieces, chosen.to_stick)
+
+    def action_looked(self) -> None:
+        """Somebody only looked."""
+        if self._offers(LOOKED):
+            self._note_guest()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing else while something is handed over."""
+        return not self._busy
+
+    def _offers(self, name: str) -> bool:
+        if name == LOOKED:
+            return self._document is None or not may_give(self._document)
+        return bool(self._givable()) if name == SEVERAL else bool(self._givable([self._document]))
+
+    def _givable(self, among: Sequence[Document | None] = ()) -> list[Document]:
+        """What may be given of these, or of what was found."""
+        assert self.kiosk.office is not None
+        hits = self._findings.hits if self._findings else ()
+        every = {d.id: d for d in (among or (self._document, *(hit.document for hit in hits))) if d}
+        return [one for one in every.values() if not handing_out.why_not(self.kiosk.office, Piece(one))]
+
+    def _pieces(self) -> list[Piece]:
+        wish = self._wish()
+        if wish is None or wish.document is None:
+            return []
+        return [Piece(wish.document, (wish.page,) if wish.what is What.PAGE else ())]
+
+    @work(exclusive=True, group="hand-over")
+    async def _hand_over(self, pieces: Sequence[Piece], to_stick: bool) -> None:
+        from ppid_tui.screens.served import hand_over
+
+        if pieces:
+            await self._ask(hand_over(self, pieces, to_stick))
+
+    @work(exclusive=True, group="hand-over")
+    async def _note_guest(self) -> None:
+        from ppid_tui.screens.served import note_guest
+
+        wanted = self._findings.sought if self._findings else ""
+        await self._ask(note_guest(self, self._givable([self._document]) if self._document else [], wanted))
+
+    async def _ask(self, way: Coroutine[object, object, str | None]) -> None:
+        """Go this way to its end; this question is over once it was gone."""
+        self._busy = True
+        try:
+            said = await way
+        finally:
+            self._busy = False
+        if said == "":
+            self.dismiss(None)
+        elif said:
+            self._say(said, "bad")
 
     @on(OptionList.OptionHighlighted, "#what")
     def _show_format(self) -> None:
         wish = self._wish()
-        if wish is not None and wish.what is What.ORIGINAL:
+        if wish is None:
+            self.query_one("#format", Static).update("")
+            return
+        if wish.what is What.ORIGINAL:
             self.query_one("#format", Static).update(Content("Format: berkas asli, tidak diubah"))
             return
         names = [_name(e, number == self._ending) for number, e in enumerate(ENDINGS)]
-        line = Content("Format (panah kiri/kanan): ") + Content(" ").join(names)
+        line = Content("Format cetakan (panah kiri/kanan): ") + Content(" ").join(names)
         self.query_one("#format", Static).update(line)
 
     def _is_meant(self, what: What) -> bool:
@@ -109,7 +212,7 @@ class GivingScreen(ModalScreen[None]):
 
     def _wish(self) -> Wish | None:
         option = self.query_one("#what", OptionList).highlighted_option
-        if option is None or option.id is None or option.disabled:
+        if option is None or option.id is None or option.disabled or option.id in MORE:
             return None
         return Wish(What(option.id), self._document, self._page, self._findings, ENDINGS[self._ending])
 
@@ -140,28 +243,6 @@ class GivingScreen(ModalScreen[None]):
         result = self.query_one("#result", Static)
         result.set_classes(tone)
         result.update(Content(words))
-
-
-def what_words(wish: Wish) -> str:
-    """A choice as the officer reads it."""
-    pages = wish.document.pages if wish.document else 0
-    unit = wish.document.page_unit if wish.document else "halaman"
-    return {
-        What.PAGE: f"{unit.capitalize()} ini ({wish.page} dari {pages})" if pages else "Halaman ini",
-        What.WHOLE: f"Seluruh dokumen ({pages} {unit})" if pages else "Seluruh dokumen",
-        What.RESULTS: "Daftar hasil pencarian",
-        What.ORIGINAL: "Dokumen asli (cetak apa adanya)",
-    }[wish.what]
-
-
-def given_words(path: Path, printed: Printed | None) -> tuple[str, str]:
-    """How it went, with its tone: the file's place is said in any case."""
-    if printed is None:
-        return f"Tersimpan di {path}", "good"
-    if printed.sent:
-        return f"Dikirim ke pencetak. Salinannya tersimpan di {path}", "good"
-    words = f"Belum tercetak: {printed.reason}. Salinannya tersimpan di {path}. "
-    return words + "Tekan Enter untuk mencetak lagi.", "warn"
 
 
 def _name(ending: str, chosen: bool) -> Content:
