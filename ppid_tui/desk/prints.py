@@ -71,8 +71,8 @@ def note(printed: Printed, copies: int, by: int, chosen: bool = False, documents
 def last_prints(office: Office, by: Officer) -> list[Print]:
     """The papers printed last, the newest first, each with its last try; of files that are still there.
 
-    Another officer's papers may name exempt documents: only who may see these sees them all. Nobody's are what is
-    given out, since that is decided anew each time.
+    Another officer's papers may name exempt documents: only who may see these sees them all. What was given out
+    stands here while it may still be given.
     """
     sees_all = office.may(by, Right.SEE_EXEMPT)
     newest: dict[str, Print] = {}

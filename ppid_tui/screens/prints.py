@@ -29,8 +29,8 @@ Panah kiri dan kanan memilih pencetak, + dan - jumlah rangkap.
 Pencetak yang dipilih dipakai juga untuk cetakan berikutnya. Di
 bawah tampil apa kata antrean pencetak.
 
-Dokumen yang diberikan kepada pemohon tidak ada di sini: cetak
-lagi dari dokumennya dengan F9.
+Dokumen yang diberikan kepada pemohon hanya dapat dicetak lagi
+selama masih boleh diberikan.
 """
 EMPTY = "Belum ada kertas yang Anda cetak."
 MOST_COPIES = 20
