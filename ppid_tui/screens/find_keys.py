@@ -26,6 +26,7 @@ FIND_KEYS = [
     Binding("ctrl+l", "widen", "Lepas saringan", show=False),
     Binding("ctrl+r", "sort", "Urutkan menurut tanggal, atau kecocokan", show=False),
     Binding("ctrl+e", "exact", "Cari persis, atau biasa", show=False, priority=True),
+    Binding("ctrl+n", "new_request", "Daftarkan permohonan dengan kata-kata ini", show=False),
     Binding("delete", "forget", "Lupakan", priority=True),
     Binding("escape", "wipe", "Kosongkan"),
     Binding("escape", "back", "Kembali"),
@@ -74,6 +75,8 @@ class FindKeys(ReadingKeys):
                 return can_be_exact(self.findings)
             case "forget":
                 return hits.on_recent
+            case "new_request":
+                return not self.kiosk.citizen
             case "wipe":
                 return alone and bool(self.query_one("#box", Input).value)
             case "back":
@@ -123,6 +126,12 @@ class FindKeys(ReadingKeys):
     def action_wipe(self) -> None:
         """Empty the box for the next citizen."""
         self.start("")
+
+    def action_new_request(self) -> None:
+        """What cannot be given at once is asked for formally: the form of a request, begun with these words."""
+        from ppid_tui.screens.request_form import open_form
+
+        open_form(self, self.query_one("#box", Input).value)
 
     def action_exact(self) -> None:
         """Take the query exactly as typed, or as usual again."""

@@ -50,9 +50,10 @@ class RequestFormScreen(Place):
         Binding("pageup", "page(-1)", show=False, priority=True),
     ]
 
-    def __init__(self, request: Request | None = None) -> None:
+    def __init__(self, request: Request | None = None, wanted: str = "") -> None:
         super().__init__()
         self._request = request
+        self._wanted = wanted
         self._person = ""
         self._last: dict[str, str] = {}
         self._unsaved: Timer | None = None
@@ -64,6 +65,7 @@ class RequestFormScreen(Place):
     def compose_place(self) -> ComposeResult:
         kept = self.office.records.drafts.get(self._draft_name)
         values = kept or (form.as_values(self._request) if self._request else {})
+        values = {"wanted": self._wanted, **values}
         self._person = values.get(form.KNOWN, "")
         title = f"Data permohonan {self._request.number}" if self._request else TITLE
         yield Static(title, classes="title", markup=False)
@@ -207,3 +209,13 @@ class RequestFormScreen(Place):
         """Scroll a page on or back."""
         fields = self.query_one("#request-fields", VerticalScroll)
         (fields.scroll_page_down if direction > 0 else fields.scroll_page_up)(animate=False)
+
+
+def open_form(place: Place, wanted: str = "") -> None:
+    """The form of a new request; what was typed in it last and not kept stands in it again."""
+    try:
+        requests.require_counter(place.office, place.officer, "Mendaftarkan permohonan")
+    except requests.REFUSALS as refusal:
+        place.notify(str(refusal), severity="warning", markup=False)
+    else:
+        place.app.push_screen(RequestFormScreen(wanted=wanted.strip()))

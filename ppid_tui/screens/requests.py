@@ -172,15 +172,9 @@ class RequestsScreen(Place):
 
     def action_new(self) -> None:
         """The form of a new request; what was typed in it last and not kept stands in it again."""
-        from ppid_tui.desk import requests
-        from ppid_tui.screens.request_form import RequestFormScreen
+        from ppid_tui.screens.request_form import open_form
 
-        try:
-            requests.require_counter(self.office, self.officer, "Mendaftarkan permohonan")
-        except requests.REFUSALS as refusal:
-            self.notify(str(refusal), severity="warning", markup=False)
-        else:
-            self.app.push_screen(RequestFormScreen())
+        open_form(self)
 
     def action_part(self) -> None:
         """The next part of the register."""

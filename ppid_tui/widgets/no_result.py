@@ -42,8 +42,8 @@ def _at_last(citizen: bool, may_open_case: bool) -> str:
     if citizen:
         return "Jika tetap belum ada, tanyakan kepada petugas."
     if not may_open_case:
-        return "Jika memang belum ada: catat permohonannya pada formulir."
+        return "Jika memang belum ada: Ctrl+N mendaftarkan permohonannya."
     return (
-        "Jika memang belum ada: catat permohonannya pada formulir. "
+        "Jika memang belum ada: Ctrl+N mendaftarkan permohonannya. "
         "F2 lalu N membuka pekerjaan untuk mendokumentasikannya."
     )

@@ -173,13 +173,14 @@ def test_whoever_came_before_is_not_asked_twice_and_the_number_stays_masked(offi
     register(office_home)
 
     async def journey(at: Counter) -> None:
-        await at.press("f4", "n")
+        await at.type("realisasi anggaran")
+        await at.shows(BUDGET)
+        await at.press("ctrl+n")
         await at.type("wati")
         await at.shows("Pernah datang: Wati Umpama")
         await at.press("f7")
         screen = await at.shows("dari kunjungan sebelumnya")
         assert "CONTOH-0001" not in screen and "••••0001" in screen
-        await at.type("realisasi anggaran")
         await at.press("f8")
         await at.shows("002/PPID/2026")
 
@@ -187,6 +188,7 @@ def test_whoever_came_before_is_not_asked_twice_and_the_number_stays_masked(offi
     with closing(open_office(office_home)) as office:
         first, second = office.records.requests.all()
         assert second.requester == first.requester
+        assert [item.wanted for item in second.items] == ["realisasi anggaran"]
         assert second.requester.identity_number == PERSON.identity_number
         assert len(office.records.requesters.all()) == 1
 
