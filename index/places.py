@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.codec.numbers import Ints
+from index.codec.numbers import Ints, beginnings
 from index.glance import Glance
 from index.kept import DOC_SHIFT
 from index.schema import LAST_IN_PAGE, LAST_PAGE, PAGE_SHIFT
@@ -109,12 +109,12 @@ def _page_by_page(pages: Ints, which: Ints, counts: Worth) -> tuple[Ints, Worth,
     """The pages in order, what each counts as a whole, and how many things stand there."""
     things = (pages << THING_BITS) + which
     order = things.argsort(kind="stable")
-    heads = np.flatnonzero(np.diff(things[order], prepend=-1))
-    if not len(heads):
+    each = beginnings(things[order])
+    if not len(each):
         return pages, counts, which
-    most = np.maximum.reduceat(counts[order], heads)
-    pages = pages[order][heads]
-    firsts = np.flatnonzero(np.diff(pages, prepend=-1))
+    most = np.maximum.reduceat(counts[order], each)
+    pages = pages[order][each]
+    firsts = beginnings(pages)
     return pages[firsts], np.add.reduceat(most, firsts), np.diff(firsts, append=len(pages))
 
 

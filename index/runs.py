@@ -8,7 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
-from index.codec.numbers import Ints
+from index.codec.numbers import Ints, beginnings
 from index.kept import DOC_SHIFT, Matches, common
 
 Terms = tuple[str, ...]
@@ -40,8 +40,9 @@ class SideBySide(Mapping[int, list[int]]):
     def matches(self) -> Matches:
         """In which documents it stands, and how often in each."""
         docs = self.begins >> DOC_SHIFT
-        heads = np.flatnonzero(np.diff(docs, prepend=-1))
-        return Matches(docs[heads], np.diff(heads, append=len(docs)).astype(np.int32))
+        firsts = beginnings(docs)
+        ends = np.concatenate((firsts[1:], [len(docs)])) if len(firsts) else firsts
+        return Matches(docs[firsts], (ends - firsts).astype(np.int32))
 
     def __getitem__(self, doc: int) -> list[int]:
         first, last = np.searchsorted(self.begins, (doc << DOC_SHIFT, (doc + 1) << DOC_SHIFT)).tolist()
@@ -75,5 +76,6 @@ def _begins(glance: Located, field: str, order: list[tuple[int, str]], docs: Int
     for offset, term in order:
         shifted = glance.keys(field, term, docs) - offset
         begins = shifted if begins is None else common(begins, shifted)
-        docs = SideBySide(begins).matches.docs
+        docs = begins >> DOC_SHIFT
+        docs = docs[beginnings(docs)]
     return docs if begins is None else begins

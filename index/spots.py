@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.codec.numbers import Ints
+from index.codec.numbers import Ints, beginnings
 from index.everyday import EXPRESSION
 from index.evidence import EXPANSIONS, Way, docs_with, rarity, ways_of
 from index.glance import Glance
@@ -98,8 +98,8 @@ def _in_order(pieces: list[tuple[Ints, int, float, float]], wanted: Ints, size: 
     things = keys[kept] * (len(pieces) + 1) + which[kept].astype(np.int64)
     order = things.argsort(kind="stable")
     at, things = kept[order], things[order]
-    heads = np.flatnonzero(np.diff(things, prepend=-1))
-    if not len(heads):
+    firsts = beginnings(things)
+    if not len(firsts):
         return Spots(keys[:0], keys[:0], np.zeros(0), np.zeros(0))
-    fullest = (np.maximum.reduceat(column[at], heads) for column in (among_documents, among_pages))
-    return Spots(keys[at][heads], which[at][heads], *fullest)
+    fullest = (np.maximum.reduceat(column[at], firsts) for column in (among_documents, among_pages))
+    return Spots(keys[at][firsts], which[at][firsts], *fullest)

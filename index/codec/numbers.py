@@ -34,6 +34,13 @@ def spread(begins: Ints, counts: Ints) -> Ints:
     return np.arange(total) + np.repeat(begins - ends + counts, counts)
 
 
+def beginnings(values: Ints) -> Ints:
+    """Where each value begins in a row in which equal ones follow each other."""
+    new = np.ones(len(values), np.bool_)
+    new[1:] = values[1:] != values[:-1]
+    return new.nonzero()[0]
+
+
 def put(out: Bytes, begins: Ints, counts: Ints, widths: Ints, values: Ints) -> None:
     """Write runs of values, each where it begins."""
     for plane in range(int(widths.max(initial=0))):
