@@ -6,12 +6,13 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from archive.model import HardcopyPlace
 from ppid_tui.desk.label_codes import box_code
 from ppid_tui.desk.office import open_office
 from ppid_tui.desk.publishing import online, publications
+from tests.screens.golden import assert_golden
 from tests.screens.kiosk import Kiosk, at_the_kiosk
 from tests.small_office import AT, PETUGAS, PINS, PPID, SECRET, TRAVEL, UNDECIDED, document
 
@@ -70,6 +71,10 @@ def test_labels_are_printed_and_their_code_finds_what_lies_there(office_home: Pa
 def test_records_are_handed_over_by_who_decides(office_home: Path) -> None:
     async def visit(kiosk: Kiosk) -> None:
         await at_the_place(kiosk, PPID, "Penyerahan arsip")
+        kiosk.app.screen.query_one("#path", Input).value = "/usb"
+        await kiosk.settled()
+        assert_golden("transfer_80x24", kiosk.text())
+        kiosk.app.screen.query_one("#path", Input).value = str(office_home)
         assert SECRET not in kiosk.text()
         await kiosk.keys("f8")
         await kiosk.until_shown("Belum ada yang dipilih")

@@ -8,6 +8,7 @@ from pathlib import Path
 from ppid_tui.desk import public_copy
 from ppid_tui.desk.office import open_office
 from ppid_tui.screens.public_copy import PublicCopyScreen
+from tests.screens.golden import assert_golden
 from tests.screens.kiosk import Kiosk, at_the_kiosk
 from tests.small_office import PETUGAS, PINS, PPID, TRAVEL, document
 
@@ -33,6 +34,7 @@ def test_lines_words_boxes_and_names_are_marked_and_the_copy_is_made(office_home
         screen = kiosk.app.screen
         assert isinstance(screen, PublicCopyScreen)
         await kiosk.until(lambda: bool(screen._picture))
+        assert_golden("public_copy_80x24", kiosk.text())
         await kiosk.keys("tab", "down", "space", "shift+right", "down", "space", "escape")
         await kiosk.until_shown("ditandai 1 di halaman ini")
         await kiosk.keys("c")
