@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -126,6 +126,7 @@ def _costs(job: Job) -> Paper:
 def _handed_over(job: Job) -> Paper:
     day = job.request.given or job.today
     clerk = job.clerk(day, f"Yang menyerahkan,\n{CLERK}")
+    clerk = replace(clerk, name=job.request.given_by or clerk.name)
     return receipts.handed_over_paper(job.frame, job.request, tuple(_given(job)), clerk)
 
 

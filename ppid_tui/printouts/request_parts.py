@@ -40,7 +40,8 @@ class Frame:
 
 def framed(frame: Frame, title: str, blocks: Sequence[Block], landscape: bool = False) -> Paper:
     """The paper of these blocks."""
-    footer = " · ".join(filter(None, (title.split("\n")[0].capitalize(), frame.footer)))
+    name = title.split("\n")[0].capitalize().replace("ppid", "PPID")
+    footer = " · ".join(filter(None, (name, frame.footer)))
     return Paper(title, frame.letterhead, tuple(blocks), footer, frame.size, landscape, frame.sample)
 
 
