@@ -16,6 +16,10 @@ HELD = {"softcopy": Held.SOFTCOPY, "hardcopy": Held.HARDCOPY, "belum ada": Held.
 CLASS_WORDS = {words.casefold(): one for one, words in CLASSES.items()}
 
 
+BEGUN = "row_begun"
+"""Under this name a row that is being written stands in the draft."""
+
+
 class NoTitle(ValueError):
     """A row without a word of what it is about; its text is for the officer."""
 
@@ -33,6 +37,13 @@ def read_row(line: str, unit: str) -> ListRow:
     named = [word for word in rest if word.casefold() not in (*HELD, *CLASS_WORDS)]
     where, who, *_ = (*named, "", "")
     return ListRow(0, title, where or unit, who, kind or InformationClass.BELUM_DITETAPKAN, held)
+
+
+def row_begun(case: Case) -> str:
+    """The row that was being written when the work was left; '' if there is none, or it was added since."""
+    line = case.draft.get(BEGUN, "")
+    title = line.split(BETWEEN)[0].strip()
+    return "" if any(row.title == title for row in case.rows) else line
 
 
 def add_rows(office: Office, case: Case, rows: Iterable[ListRow], by: Officer, at: datetime) -> Case:

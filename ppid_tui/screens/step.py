@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import ClassVar
 
 from textual import work
@@ -14,28 +15,29 @@ from textual.widgets import Button, Static
 
 from archive.model import Case
 from archive.sop import Sop
-from ppid_tui.desk import case_items, cases, works
+from ppid_tui.desk import cases
 from ppid_tui.desk.case_actions import Act
 from ppid_tui.desk.case_history import history_of
-from ppid_tui.desk.parts import missing_words
-from ppid_tui.desk.step_task import StepTask, choice_words, moved_words, task_of
+from ppid_tui.desk.case_rows import BEGUN
+from ppid_tui.desk.step_task import StepTask, task_of
 from ppid_tui.printouts.labels import long_time
 from ppid_tui.screens import areas
 from ppid_tui.screens.between_keys import BetweenKeys
 from ppid_tui.screens.case_keys import CaseKeys
-from ppid_tui.screens.reason import ask_reason
-from ppid_tui.screens.step_papers import StepPapers
+from ppid_tui.screens.step_finish import StepFinish
+from ppid_tui.widgets.case_documents import CaseDocuments
 from ppid_tui.widgets.softcopy_check import SoftcopyCheck
 from ppid_tui.widgets.step_about import chain_lines, history_lines, sheet_lines
 from ppid_tui.widgets.step_form import STYLES, StepForm
 from ppid_tui.widgets.step_work import StepWork
 
-SAVE_AFTER = 1.0
+SAVE_AFTER, SAVE_AT_LATEST = 1.0, 5.0
+"""Seconds after the last letter, and after the first, until what is typed is kept."""
 BEGINNING = 2
 """Lines by which one sees what a list begins with."""
 
 
-class StepScreen(StepPapers, CaseKeys, BetweenKeys):
+class StepScreen(StepFinish, CaseKeys, BetweenKeys):
     """The step at which a case stands. What is typed is kept a second later, and found again."""
 
     AREA = areas.STEPS
@@ -64,6 +66,7 @@ class StepScreen(StepPapers, CaseKeys, BetweenKeys):
         super().__init__()
         self._case_id = case_id
         self._unsaved: Timer | None = None
+        self._typing_since = 0.0
         self._holds = False
 
     def compose_place(self) -> ComposeResult:
@@ -93,9 +96,9 @@ class StepScreen(StepPapers, CaseKeys, BetweenKeys):
 
     def refresh_place(self) -> None:
         if self.query("#work"):
-            self.call_later(self._renew)
+            self.call_later(self.renew)
 
-    async def _renew(self) -> None:
+    async def renew(self) -> None:
         """Show the case as it is now; another step brings other work, the same step keeps what is typed."""
         before, self._job = self._job, self._read()
         if self._job.stage != before.stage:
@@ -114,12 +117,13 @@ class StepScreen(StepPapers, CaseKeys, BetweenKeys):
         self.call_after_refresh(self._to_the_top)
         self._holds = bool(self._job.finish)
         self.query_one("#saved").display = False
-        self._say("")
+        self.say_fault("")
         self._began = self.at()
         self.refresh_bindings()
         self._check_softcopies()
 
-    def _say(self, words: str) -> None:
+    def say_fault(self, words: str) -> None:
+        """Beneath the work, always in sight."""
         line = self.query_one("#fault", Static)
         line.update(words)
         line.display = bool(words)
@@ -155,34 +159,42 @@ class StepScreen(StepPapers, CaseKeys, BetweenKeys):
     # What is typed is kept.
 
     def on_step_form_changed(self) -> None:
-        if self._unsaved is not None:
+        if self._unsaved is None:
+            self._typing_since = monotonic()
+        else:
             self._unsaved.stop()
-        self._unsaved = self.set_timer(SAVE_AFTER, self.save)
-        self._say("")
+        left = self._typing_since + SAVE_AT_LATEST - monotonic()
+        self._unsaved = self.set_timer(max(0.01, min(SAVE_AFTER, left)), self.save)
+        self.say_fault("")
+
+    def on_case_documents_row_begun(self) -> None:
+        self.on_step_form_changed()
 
     def on_step_form_ended(self) -> None:
         self.focus_next()
 
     def save(self) -> None:
         """Keep what is typed, if something is new."""
-        if self._holds:
-            self.keep_typed_row()
         if self._unsaved is None:
             return
         self._unsaved.stop()
         self._unsaved = None
         case = cases.case_of(self.office, self._case_id)
         if cases.is_mine(self.office, case, self._by):
-            cases.save_draft(self.office, case, self.query_one(StepForm).values, self._by, self.at())
+            cases.save_draft(self.office, case, self._typed(), self._by, self.at())
             saved = self.query_one("#saved", Static)
             saved.update(f"Tersimpan pukul {self.at():%H.%M}")
             saved.display = True
+
+    def _typed(self) -> dict[str, str]:
+        return {**self.query_one(StepForm).values, BEGUN: self.query_one(CaseDocuments).row_begun}
 
     def on_screen_suspend(self) -> None:
         self.save()
 
     async def action_back(self) -> None:
         """Back; what was typed stays."""
+        self.keep_typed_row()
         self.save()
         await super().action_back()
 
@@ -213,55 +225,6 @@ class StepScreen(StepPapers, CaseKeys, BetweenKeys):
     async def action_record(self) -> None:
         """Put down a decision that was signed on paper."""
         await self.do_with_case(Act.RECORD, self.case)
-
-    @work(exclusive=True, group="finish")
-    async def action_finish(self) -> None:
-        """Finish the step, asking which way if there are several."""
-        if self._has_faults():
-            return
-        self.save()
-        ways = cases.choices(self.office, self._job.case)
-        asked = case_items.reasons(self.items())
-        answer: tuple[str, str] | None = (ways[0].label, asked)
-        if len(ways) > 1:
-            from ppid_tui.screens.outcome import OutcomeScreen
-
-            words = [(way, choice_words(self.office, self._job.case, way)) for way in ways]
-            answer = await self.app.push_screen_wait(OutcomeScreen(words, asked))
-        elif missing := missing_words(self.office, self.case):
-            reason = await ask_reason(self, "Teruskan sebelum semua OPD mengirim: mengapa?", missing)
-            answer = (ways[0].label, reason) if reason else None
-        if answer is not None:
-            await self._move(*answer)
-
-    def _has_faults(self) -> bool:
-        form = self.query_one(StepForm)
-        found = works.faults(self._job.fields, form.values, self.at().date())
-        lacking = self.lacking_items()
-        if found:
-            self._say(" ".join(fault.words for fault in found))
-            form.focus_field(found[0].name)
-        elif lacking:
-            self._say(lacking)
-        return bool(found or lacking)
-
-    async def _move(self, label: str, note: str) -> None:
-        before = cases.case_of(self.office, self._case_id)
-        form = works.as_form(self._job.fields, self.query_one(StepForm).values, self.at().date())
-        try:
-            self.place_rest(form.get("place", ""))
-            after = cases.finish_step(self.office, before, label, self._by, self.at(), note, form, self._began)
-        except cases.REFUSALS as error:
-            self._say(str(error))
-            return
-        self.note_published(form)
-        goes_on = cases.is_mine(self.office, after, self._by)
-        words = moved_words(self.office, after, self._by) + (" Ctrl+L dapat membatalkannya." if goes_on else "")
-        self.notify(words, markup=False, timeout=4 if goes_on else 8)
-        if goes_on:
-            await self._renew()
-        else:
-            await self.action_back()
 
     # The rest of the keys.
 

@@ -22,6 +22,7 @@ class StepPapers(StepItems):
     @work(exclusive=True, group="print")
     async def action_print(self) -> None:
         """Print a paper of this case, asking which if there are several."""
+        self.keep_typed_row()
         self.save()
         self.items_changed()
         papers = self._papers()

@@ -77,8 +77,13 @@ class CaseDocuments(Vertical):
             super().__init__()
             self.line = line
 
-    def __init__(self, work: Work, holds: bool) -> None:
+    class RowBegun(Message):
+        """A row is being written."""
+
+    def __init__(self, work: Work, holds: bool, begun: str = "") -> None:
+        """``begun`` is a row that was being written before."""
         super().__init__(id="documents")
+        self._begun = begun
         self._job = work
         self._holds = holds
         self._shown: dict[str, CaseItem] = {}
@@ -91,7 +96,7 @@ class CaseDocuments(Vertical):
     def compose(self) -> ComposeResult:
         yield Static(id="doc-head", markup=False)
         if self._holds and self._job.lists:
-            yield Input(id="new-row", placeholder=NEW_ROW, compact=True, select_on_focus=False)
+            yield Input(self._begun, id="new-row", placeholder=NEW_ROW, compact=True, select_on_focus=False)
         yield OptionList(id="doc-list", markup=False, compact=True)
 
     def show(self, items: Sequence[CaseItem], hidden: int) -> None:
@@ -110,6 +115,11 @@ class CaseDocuments(Vertical):
         last = len(options) - 1
         listed.highlighted = None if last < 0 else last if adding else min(at, last)
 
+    @property
+    def row_begun(self) -> str:
+        """The row that is being written."""
+        return next((line.value for line in self.query("#new-row").results(Input)), "")
+
     def take_typed_row(self) -> str:
         """The row that was written and not yet added; it is taken out of its line."""
         for line in self.query("#new-row").results(Input):
@@ -123,6 +133,7 @@ class CaseDocuments(Vertical):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self.post_message(self.RowBegun())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from ppid_tui.desk.case_history import notes
+from ppid_tui.desk.case_rows import row_begun
 from ppid_tui.desk.step_task import StepTask
 from ppid_tui.widgets.case_documents import CaseDocuments
 from ppid_tui.widgets.softcopy_check import SoftcopyCheck
@@ -42,7 +43,7 @@ class StepWork(Vertical):
         yield SoftcopyCheck(id="softcopies")
         if not task.refusal:
             yield StepForm(task.fields, task.values, id="form")
-        yield CaseDocuments(task.work, holds=not task.refusal)
+        yield CaseDocuments(task.work, not task.refusal, row_begun(task.case))
         if task.finish:
             yield Button(Content(f"F8  {task.finish}"), id="finish", compact=True)
 
