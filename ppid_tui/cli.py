@@ -55,6 +55,8 @@ def _run(asked: Namespace) -> int:
             from ppid_tui.commands.lists import dik as command
         case "register":
             from ppid_tui.commands.registers import register as command
+        case "report":
+            from ppid_tui.commands.reports import report as command
         case "sop":
             from ppid_tui.commands.sops import sop as command
         case "publish":

@@ -63,6 +63,7 @@ def build_parser() -> ArgumentParser:
     _dip(_add(commands, "dip", "simpan Daftar Informasi Publik (DIP) ke berkas"))
     _list_to(_add(commands, "dik", "simpan Daftar Informasi yang Dikecualikan (DIK) ke berkas; dicatat dalam jejak"))
     _register(_add(commands, "register", "simpan register permohonan atau keberatan ke berkas; dicatat dalam jejak"))
+    _report(_add(commands, "report", "simpan laporan layanan informasi setahun ke berkas; dicatat dalam jejak"))
     _sop(_add(commands, "sop", "lihat, periksa, cetak, dan ubah SOP"))
     _publish(_add(commands, "publish", "buat paket publikasi untuk web kantor"))
     _transfer(_add(commands, "transfer", "buat paket penyerahan untuk lembaga kearsipan"))
@@ -158,6 +159,11 @@ def _register(parser: _Parser) -> None:
     period.add_argument("--month", type=month, metavar="TAHUN-BULAN", help="hanya bulan ini, misalnya 2026-03")
     period.add_argument("--year", type=year, metavar="TAHUN", help="hanya tahun ini")
     parser.chosen.add_argument("--keberatan", action="store_true", help="register keberatan, bukan permohonan")
+
+
+def _report(parser: _Parser) -> None:
+    _list_to(parser)
+    parser.chosen.add_argument("--year", type=year, required=True, metavar="TAHUN", help="tahun yang dilaporkan")
 
 
 def _list_to(parser: _Parser) -> None:

@@ -28,7 +28,8 @@ def requests_list(office: Office, period: Period | None, by: Officer, at: dateti
     """
     found = [one for one in _in_order(office, by) if _falls(one.received, period)]
     _note(office, "membuat register permohonan", period, by, at)
-    return register_list(_frame(office, by, at), office.profile.name, _words(period), found, _pair(office, by, at))
+    pair = signed_by_both(office, by, at)
+    return register_list(_frame(office, by, at), office.profile.name, _words(period), found, pair)
 
 
 def objections_list(office: Office, period: Period | None, by: Officer, at: datetime) -> InformationList:
@@ -36,7 +37,8 @@ def objections_list(office: Office, period: Period | None, by: Officer, at: date
     made = ((one, one.keberatan) for one in _in_order(office, by) if one.keberatan)
     found = sorted(((r, k) for r, k in made if _falls(k.received, period)), key=_by_receipt)
     _note(office, "membuat register keberatan", period, by, at)
-    return objection_list(_frame(office, by, at), office.profile.name, _words(period), found, _pair(office, by, at))
+    pair = signed_by_both(office, by, at)
+    return objection_list(_frame(office, by, at), office.profile.name, _words(period), found, pair)
 
 
 def _in_order(office: Office, by: Officer) -> Sequence[Request]:
@@ -67,6 +69,7 @@ def _frame(office: Office, by: Officer, at: datetime) -> Frame:
     return Frame(profile.kop, f"dicetak {long_time(at)} oleh {by.name}", profile.paper_size, profile.demo)
 
 
-def _pair(office: Office, by: Officer, at: datetime) -> SignaturePair:
+def signed_by_both(office: Office, by: Officer, at: datetime) -> SignaturePair:
+    """Who drew it up, and the PPID."""
     ppid = signature(office, ppid_role(office), at.date())
     return SignaturePair(Signature("Dibuat oleh:", CLERK, by.name, IDENTITY), ppid)

@@ -20,6 +20,7 @@ from ppid_tui.printouts import docx_xml
 from ppid_tui.printouts.flow import Flow
 from ppid_tui.printouts.literal import literal
 from ppid_tui.printouts.paper import (
+    Bars,
     Block,
     Fields,
     FormHead,
@@ -118,7 +119,7 @@ def _add(document: Document, block: Block, line: float) -> None:
             _pair(document, block, line)
         case PageBreak():
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-        case FormHead() | Flow():
+        case FormHead() | Flow() | Bars():
             for part in undrawn(block):
                 _add(document, part, line)
 

@@ -121,6 +121,13 @@ class SignaturePair:
 
 
 @dataclass(frozen=True)
+class Bars:
+    """Numbers (0 or more) as bars, each with its name: a chart where one can be drawn."""
+
+    rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """What follows begins a new page."""
 
@@ -146,7 +153,7 @@ class FormBox:
     remark: str = ""
 
 
-Block = Heading | Paragraph | Fields | Item | Table | Signature | SignaturePair | PageBreak | FormHead | Flow
+Block = Heading | Paragraph | Fields | Item | Table | Signature | SignaturePair | PageBreak | FormHead | Flow | Bars
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from ppid_tui.printouts import pdf_form, pdf_page, pdf_table
 from ppid_tui.printouts.flow import Flow
 from ppid_tui.printouts.literal import literal
 from ppid_tui.printouts.paper import (
+    Bars,
     Block,
     Fields,
     FormHead,
@@ -134,6 +135,10 @@ def _flow(block: Block, line: float) -> Iterator[Flowable]:
             yield from pdf_form.form_head(block, line)
         case Flow():
             yield from flow_table(block, line)
+        case Bars():
+            from ppid_tui.printouts.pdf_bars import bar_chart  # few papers have a chart
+
+            yield from (bar_chart(block, line), Spacer(0, 8))
 
 
 def _text(runs: tuple[Run, ...] | list[Run], style: ParagraphStyle, label: str | None = None) -> Text:

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
 from textwrap import TextWrapper
 
+from ppid_tui.printouts.bars import PLAIN, bar_lines
 from ppid_tui.printouts.flow import Flow
 from ppid_tui.printouts.flow_lines import flow_lines
 from ppid_tui.printouts.literal import literal
 from ppid_tui.printouts.paper import (
+    Bars,
     Block,
     Fields,
     FormHead,
@@ -80,6 +82,8 @@ def _block(block: Block, width: int) -> Iterator[str]:
             yield from (*_wrap(block.closing, width), "", *_pair(block, width), *below, "")
         case PageBreak():
             yield "\f"
+        case Bars():
+            yield from (*bar_lines(block.rows, width, PLAIN), "")
         case FormHead() | Flow():
             drawn = flow_lines(block, width) if isinstance(block, Flow) else []
             yield from (*drawn, *[""] * bool(drawn))

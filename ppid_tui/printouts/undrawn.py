@@ -1,18 +1,29 @@
-"""Forms and flows for papers that are not drawn (DOCX, TXT): as tables, the flow in signs and words."""
+"""Forms, flows and charts for papers that are not drawn (DOCX, TXT): as tables, the flow in signs and words."""
 
 from __future__ import annotations
 
+from ppid_tui.printouts.bars import FULL
 from ppid_tui.printouts.flow import STANDARD, Flow, FlowRow, ways_in_words
-from ppid_tui.printouts.paper import FormBox, FormHead, Paragraph, Run, Table
+from ppid_tui.printouts.paper import Bars, FormBox, FormHead, Paragraph, Run, Table
 
+_LONGEST = 24
+"""Letters of the longest bar."""
 _SIGNS = "● langkah awal atau akhir   ■ kegiatan   ◆ keputusan"
 
 
-def undrawn(block: FormHead | Flow) -> tuple[Table | Paragraph, ...]:
+def undrawn(block: FormHead | Flow | Bars) -> tuple[Table | Paragraph, ...]:
     """The same words in blocks that every renderer knows."""
     if isinstance(block, FormHead):
         return _head(block)
+    if isinstance(block, Bars):
+        return (_bars(block),)
     return (_table(block), Paragraph((Run(_SIGNS),), small=True))
+
+
+def _bars(block: Bars) -> Table:
+    most = max((number for _, number in block.rows), default=0) or 1
+    rows = ((name, FULL * round(_LONGEST * number / most), str(number)) for name, number in block.rows)
+    return Table((), tuple(rows), (3, 5, 1))
 
 
 def _head(block: FormHead) -> tuple[Table, ...]:
