@@ -122,7 +122,7 @@ LETTERS = {
 def access_words(request: Request) -> str:
     """The way of getting it as on the form: "Mendapatkan salinan informasi, softcopy, mengambil langsung"."""
     if request.access is Access.SEE:
-        return ACCESS[Access.SEE]
+        return ACCESS[Access.SEE].replace("/", ", ")
     how = (COPY_FORMS[request.copy_form], DELIVERIES[request.delivery])
     return ", ".join((ACCESS[Access.COPY], *(words[:1].lower() + words[1:] for words in how)))
 

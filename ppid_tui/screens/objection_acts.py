@@ -82,7 +82,7 @@ async def answer(place: Place, request: Request) -> str:
     def keep(told: dict[str, str]) -> Request:
         return objections.answer_objection(place.office, request, _answered(told, place), place.officer, place.at())
 
-    values = {"on": long_date(place.at().date())}
+    values = {"on": long_date(place.at().date()), **_superior(place, request)}
     title = "Tanggapan Atasan PPID"
     kept = await ask_until_kept(place, f"tanggapan keberatan {request.id}", title, ANSWERS, values, keep)
     until = kept.keberatan.dispute_until if kept and kept.keberatan else None
@@ -131,6 +131,15 @@ async def gather_evidence(place: Place, request: Request) -> str:
     place.notify("Bukti sedang dikumpulkan …", markup=False, timeout=3)
     folder, many = await asyncio.to_thread(gather, place.office, request, place.officer, place.at())
     return f"{many} bukti tersimpan di {folder.parent.name}/{folder.name}, dengan daftarnya."
+
+
+def _superior(place: Place, request: Request) -> dict[str, str]:
+    """Who is likely to have answered: whom it was passed on to, else the head of this office."""
+    passed = request.keberatan.passed_on if request.keberatan else None
+    if passed:
+        return {"position": passed.to}
+    head = place.office.profile.signatory_on(place.at().date())
+    return {"superior": head.name, "position": head.position} if head else {}
 
 
 def _objection(told: Mapping[str, str], place: Place) -> Keberatan:

@@ -8,9 +8,9 @@ from textual.content import Content
 
 from archive.model import Document
 from archive.refusals import ARTICLE_17
-from archive.request_model import Refusal, Request, RequestItem, RequestOutcome
+from archive.request_model import Keberatan, Refusal, Request, RequestItem, RequestOutcome
 from ppid_tui.desk.request_words import outcome_words
-from ppid_tui.printouts.labels import LETTERS, long_date
+from ppid_tui.printouts.labels import KEBERATAN_DECISIONS, KEBERATAN_GROUNDS, LETTERS, long_date
 from ppid_tui.widgets.hanging import Hanging
 
 TONES = {
@@ -42,6 +42,41 @@ def letter_rows(request: Request) -> list[tuple[str, str]]:
         (LETTERS[letter.kind], f"{letter.number or 'nomornya belum diisi'}, {long_date(letter.written)}")
         for letter in request.letters
     ]
+
+
+def ending_rows(request: Request) -> list[tuple[str, str]]:
+    """When and how it was answered and handed over."""
+    given = f"{long_date(request.given)}, kepada {request.given_to}, oleh {request.given_by}" if request.given else ""
+    costs = f"Rp {request.costs.total:,}".replace(",", ".") if request.costs else ""
+    rows = (
+        ("Surat pemohon", request.incoming_letter),
+        ("Dijawab", long_date(request.answered)),
+        ("Diserahkan", given),
+        ("Biaya", costs),
+        ("Catatan", request.note),
+    )
+    return [(label, value) for label, value in rows if value]
+
+
+def objection_rows(objection: Keberatan | None) -> list[tuple[str, str]]:
+    """All that the register tells of an objection."""
+    if objection is None:
+        return []
+    passed, dispute = objection.passed_on, objection.dispute
+    rows = (
+        ("Alasan keberatan", "; ".join(KEBERATAN_GROUNDS.get(letter, letter) for letter in objection.ground)),
+        ("Kasus posisi", objection.story),
+        ("Keberatan diterima", long_date(objection.received)),
+        ("Diteruskan", f"{passed.to}, {long_date(passed.on)}" if passed else ""),
+        ("Tanggapan Atasan PPID", KEBERATAN_DECISIONS[objection.decision]),
+        ("Isi tanggapan", objection.answer),
+        ("Perintah", objection.order),
+        ("Tanggapan pemohon", objection.reply),
+        ("Batas ke Komisi Informasi", long_date(objection.dispute_until)),
+        ("Sengketa", f"{dispute.number} {long_date(dispute.filed)}".strip() if dispute else ""),
+        ("Putusan", f"{long_date(dispute.ended)}: {dispute.result}" if dispute and dispute.ended else ""),
+    )
+    return [(label, value) for label, value in rows if value]
 
 
 def refusal_words(refusal: Refusal) -> str:
