@@ -133,13 +133,6 @@ def note_step(office: Office, form: Mapping[str, str], by: Officer, at: datetime
         note_online(office, last, form.get("address", ""), date.fromisoformat(form["on"]), by, at)
 
 
-def online(office: Office) -> frozenset[int]:
-    """Documents that are on the web: in a package that went up, and still allowed there."""
-    allowed = {one.id for one in publishable(office)}
-    up = (one for one in office.records.publications.all() if one.online_on)
-    return frozenset(file.document for one in up for file in one.files if file.document in allowed)
-
-
 def _made(
     office: Office, chosen: Collection[int], to: Path, by: Officer, at: datetime, since_last: bool
 ) -> Generator[Progress, None, Made]:

@@ -11,7 +11,7 @@ from archive.request_model import Refusal, Request, RequestItem, RequestOutcome
 from archive.requests import RequestError
 from ppid_tui.desk import cases
 from ppid_tui.desk.finding import Viewer, may_see
-from ppid_tui.desk.givable import require_givable
+from ppid_tui.desk.givable import may_give, require_givable
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.requests import act, request_of
 from ppid_tui.desk.roles import title_of
@@ -42,10 +42,12 @@ def add_document(
 ) -> Request:
     """Put a document that was found to item ``number``; whether it may be given is asked when the item is settled."""
 
+    told = f"dokumen {document.id}" if may_give(document) else document.title  # many read the trail of a request
+
     def attach(now: Request) -> steps.Moved:
         item = now.items[number]
         ids = tuple(dict.fromkeys((*item.documents, document.id)))
-        return _with_item(now, number, replace(item, documents=ids), "melampirkan dokumen", document.title)
+        return _with_item(now, number, replace(item, documents=ids), "melampirkan dokumen", told)
 
     return act(office, request.id, attach, by, at, "Melampirkan dokumen")
 

@@ -12,7 +12,7 @@ import pytest
 
 from archive.model import Document, InformationClass, Rendition, RenditionKind
 from archive.softcopies import digest_of
-from ppid_tui.desk import publishing
+from ppid_tui.desk import dip, publishing
 from ppid_tui.desk.clean_names import LONGEST, clean, file_names
 from ppid_tui.desk.describing import describe
 from ppid_tui.desk.office import NotAllowed, Office
@@ -83,11 +83,21 @@ def test_what_was_public_and_may_be_no_more_is_to_be_taken_down(office: Office, 
 
 def test_where_and_when_it_went_up_is_noted(office: Office, tmp_path: Path) -> None:
     made = package_of(office, [document(office, TRAVEL)], tmp_path / "usb")
-    assert publishing.online(office) == frozenset()
+    assert dip.went_up(office) == frozenset()
     by, day = officer(office, PPID), AT.date() + timedelta(days=1)
     publishing.note_online(office, made.publication, " ppid.contoh.example ", day, by, AT)
-    assert publishing.online(office) == {document(office, TRAVEL).id}
+    assert dip.went_up(office) == {document(office, TRAVEL).id}
     assert publishing.publications(office)[0].address == "ppid.contoh.example"
+
+
+def test_the_step_that_publishes_notes_it_with_the_last_package(office: Office, tmp_path: Path) -> None:
+    made = package_of(office, [document(office, TRAVEL)], tmp_path / "usb")
+    form = {"address": "ppid.contoh.example", "on": "2026-03-04"}
+    publishing.note_step(office, form, officer(office, ATASAN), AT)
+    assert publishing.publications(office) == [made.publication]
+    publishing.note_step(office, form, officer(office, PPID), AT)
+    publishing.note_step(office, form | {"on": "2026-03-09"}, officer(office, PPID), AT)
+    assert [one.online_on for one in publishing.publications(office)] == [date(2026, 3, 4)]
 
 
 def test_half_a_package_never_bears_a_name(office: Office, tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from textual.widgets import Input, OptionList
 
 from archive.model import HardcopyPlace
+from ppid_tui.desk.dip import went_up
 from ppid_tui.desk.label_codes import box_code
 from ppid_tui.desk.office import open_office
-from ppid_tui.desk.publishing import online, publications
+from ppid_tui.desk.publishing import publications
 from tests.screens.golden import assert_golden
 from tests.screens.kiosk import Kiosk, at_the_kiosk
 from tests.small_office import AT, PETUGAS, PINS, PPID, SECRET, TRAVEL, UNDECIDED, document
@@ -46,7 +47,7 @@ def test_a_package_is_made_and_noted_as_on_the_web(office_home: Path) -> None:
     with closing(open_office(office_home)) as office:
         (made,) = publications(office)
         assert (made.address, made.online_on, len(made.files)) == ("ppid.contoh.example", AT.date(), 3)
-        assert document(office, TRAVEL).id not in online(office)
+        assert document(office, TRAVEL).id not in went_up(office)
         page = office.home.root / "publikasi" / made.folder / "index.html"
         assert page.is_file() and SECRET not in page.read_text(encoding="utf-8")
 
