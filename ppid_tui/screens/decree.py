@@ -6,12 +6,13 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ppid_tui.screens.form_card import FormCard
+from ppid_tui.screens.draft_card import DraftCard
 from ppid_tui.screens.place import Place
 
 if TYPE_CHECKING:
     from archive.editions import Edition
 
+FORM = "penetapan DIP"
 TITLE = "Tetapkan Daftar Informasi Publik"
 
 
@@ -20,20 +21,25 @@ async def ask_decree(place: Place, of_year: int | None) -> str:
     from ppid_tui.desk import decrees, dip_editions
     from ppid_tui.desk.office import NotAllowed
 
-    values = decrees.first_values(place.office, place.at().date())
-    title = TITLE
+    drafts, title = place.office.records.drafts, TITLE
+    values = {**decrees.first_values(place.office, place.at().date()), **drafts.get(FORM)}
     while True:
-        card = FormCard(title, decrees.FIELDS, values, place.at().date())
+        card = DraftCard(title, decrees.FIELDS, values, place, partial(drafts.keep, FORM))
         answer = await place.app.push_screen_wait(card)
         if answer is None:
+            if "number" not in drafts.get(FORM):  # nothing of the officer's own: another day it begins with that day
+                drafts.drop(FORM)
             return ""
         values = answer
         try:
             edition = decrees.edition_of(values, of_year, place.at().date())
             keep = partial(dip_editions.decree, place.office, edition, place.officer, place.at())
-            return _done(await asyncio.to_thread(keep))
+            done = _done(await asyncio.to_thread(keep))
         except (NotAllowed, dip_editions.BadDecree) as refusal:
             title = f"{TITLE}\n{refusal}"
+        else:
+            drafts.drop(FORM)
+            return done
 
 
 def _done(edition: Edition) -> str:

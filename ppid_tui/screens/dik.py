@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ppid_tui.screens import areas
-from ppid_tui.screens.form_card import FormCard
+from ppid_tui.screens.draft_card import DraftCard
 from ppid_tui.screens.list_output import put_out_list, put_out_paper
 from ppid_tui.screens.menu import MenuScreen
 from ppid_tui.screens.place import Place
@@ -120,9 +120,10 @@ class DikScreen(Place):
         document = self._document
         if document is None:
             return
-        values, title = dik.form_of(document), f"Uji konsekuensi: {document.title}"
+        drafts, form = self.office.records.drafts, f"uji konsekuensi {document.id}"
+        values, title = {**dik.form_of(document), **drafts.get(form)}, f"Uji konsekuensi: {document.title}"
         heading = title
-        while (answer := await self.app.push_screen_wait(self._card(heading, values))) is not None:
+        while (answer := await self.app.push_screen_wait(self._card(heading, values, form))) is not None:
             values = answer
             try:
                 exemption = dik.exemption_of(values, self.at().date())
@@ -132,14 +133,15 @@ class DikScreen(Place):
             except (NotAllowed, dik.BadTest) as refusal:
                 heading = f"{title}\n{refusal}"
             else:
+                drafts.drop(form)
                 self.notify("Hasil uji konsekuensi tersimpan.", markup=False)
                 self.look_up()
                 return
 
-    def _card(self, heading: str, values: dict[str, str]) -> FormCard:
+    def _card(self, heading: str, values: dict[str, str], form: str) -> DraftCard:
         from ppid_tui.desk.dik import FIELDS
 
-        return FormCard(heading, FIELDS, values, self.at().date())
+        return DraftCard(heading, FIELDS, values, self, partial(self.office.records.drafts.keep, form))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to open in an empty list."""
