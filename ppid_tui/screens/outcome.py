@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 from archive.workflow import Choice
 
 
-class OutcomeScreen(ModalScreen[tuple[str, str] | None]):
-    """Dismissed with the choice's label and the reason, or None when left with Esc."""
+class OutcomeScreen(ModalScreen[tuple[str, str]]):
+    """Dismissed with the choice's label and the reason; left with Esc, without label but with what was written."""
 
     CSS_PATH = "outcome.tcss"
     AUTO_FOCUS = "#ways"
@@ -69,4 +69,4 @@ class OutcomeScreen(ModalScreen[tuple[str, str] | None]):
 
     def action_leave(self) -> None:
         """Leave the case where it is."""
-        self.dismiss(None)
+        self.dismiss(("", self.query_one("#reason", TextArea).text.strip()))

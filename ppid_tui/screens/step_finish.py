@@ -18,6 +18,8 @@ class StepFinish(StepPapers):
     """The part of the step's screen that hands the case on."""
 
     _began: datetime
+    _reason = ""
+    """Why the case was about to be sent back when the question was left."""
 
     def say_fault(self, words: str) -> None:
         """Say what is wrong; '' if nothing."""
@@ -35,13 +37,15 @@ class StepFinish(StepPapers):
         self.keep_typed_row()
         self.save()
         ways = cases.choices(self.office, self._job.case)
-        asked = case_items.reasons(self.items())
+        asked = self._reason or case_items.reasons(self.items())
         answer: tuple[str, str] | None = (ways[0].label, asked)
         if len(ways) > 1:
             from ppid_tui.screens.outcome import OutcomeScreen
 
             words = [(way, choice_words(self.office, self._job.case, way)) for way in ways]
-            answer = await self.app.push_screen_wait(OutcomeScreen(words, asked))
+            label, reason = await self.app.push_screen_wait(OutcomeScreen(words, asked))
+            answer = (label, reason) if label else None
+            self._reason = reason if reason != asked else self._reason
         elif missing := missing_words(self.office, self.case):
             reason = await ask_reason(self, "Teruskan sebelum semua OPD mengirim: mengapa?", missing)
             answer = (ways[0].label, reason) if reason else None
@@ -68,6 +72,7 @@ class StepFinish(StepPapers):
         except cases.REFUSALS as error:
             self.say_fault(str(error))
             return
+        self._reason = ""
         self.note_published(form)
         goes_on = cases.is_mine(self.office, after, self._by)
         words = moved_words(self.office, after, self._by) + (" Ctrl+L dapat membatalkannya." if goes_on else "")

@@ -182,6 +182,9 @@ def test_sending_back_without_a_reason_asks_for_one(tmp_path: Path) -> None:
         await desk.sign_in("kepala")
         await desk.type_ahead("f2", "enter", "f8", "down", "enter", "f8")
         assert "Tulis dahulu apa yang perlu diperbaiki." in desk.seen
+        await desk.type_ahead(*"judul", "escape")
+        await desk.type_ahead("f8", "enter")
+        assert "judul" in desk.shown
         await desk.press("escape")
 
     desk.run(story)
