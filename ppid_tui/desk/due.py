@@ -14,6 +14,7 @@ from ppid_tui.desk.cases import due_date, my_cases, sop_of
 from ppid_tui.desk.intake import set_aside, waiting
 from ppid_tui.desk.list_dues import dik_due, dip_due
 from ppid_tui.desk.office import Office
+from ppid_tui.desk.report_due import report_due
 from ppid_tui.desk.roles import unheld_words
 from ppid_tui.printouts.labels import long_date
 
@@ -29,6 +30,7 @@ class Kind(StrEnum):
     ROLES = "roles"
     DIP = "dip"
     DIK = "dik"
+    REPORT = "report"
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ def tasks(office: Office, by: Officer, today: date) -> list[Task]:
     """What waits for this officer today, the most urgent first."""
     found = [*_cases(office, by, today), *_requests(office, by, today), *_intake(office, by)]
     found += [*_roles(office, by, today), *_calendar(office, by, today), *_lists(office, by, today)]
+    found += _report(office, by, today)
     return sorted(found, key=lambda t: (t.due is None, t.due or date.max, t.kind is not Kind.CASE))
 
 
@@ -120,6 +123,11 @@ def _lists(office: Office, by: Officer, today: date) -> Iterator[Task]:
         yield _dated(office, today, dip.day, Task(Kind.DIP, dip.title, ""), dip.words)
     if dik := dik_due(office, by, today):
         yield Task(Kind.DIK, dik.title, dik.words)
+
+
+def _report(office: Office, by: Officer, today: date) -> Iterator[Task]:
+    if report := report_due(office, by, today):
+        yield _dated(office, today, report.day, Task(Kind.REPORT, report.title, ""), report.words)
 
 
 def _calendar(office: Office, by: Officer, today: date) -> Iterator[Task]:

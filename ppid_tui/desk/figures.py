@@ -1,4 +1,4 @@
-"""The figures of the counter for a period, and the report of them; when the annual one is due."""
+"""The figures of the counter for a period, and the report of them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from archive.figures import Fact, Figures, fact_of, figures
-from archive.model import InformationClass, Officer, Right
+from archive.model import InformationClass, Officer
 from archive.request_model import Request, RequestOutcome, RequestState
-from ppid_tui.desk.list_dues import Due
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.period import MONTH, YEAR, Period
+from ppid_tui.desk.report_due import MADE
 from ppid_tui.desk.request_lists import signed_by_both
 from ppid_tui.desk.requests import require_counter
 from ppid_tui.printouts.information_list import InformationList
@@ -18,9 +18,6 @@ from ppid_tui.printouts.labels import MONTHS, long_time
 from ppid_tui.printouts.report import report_list
 from ppid_tui.printouts.request_parts import Frame
 
-MADE = "membuat laporan layanan"
-DUE_MONTH, DUE_DAY = 3, 31
-"""The report of a year is due by then (PERKI 1/2021 article 56: three months after it)."""
 QUARTERS = ("Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV")
 _GIVEN = (RequestOutcome.GRANTED, RequestOutcome.PARTLY)
 
@@ -40,23 +37,6 @@ def report(office: Office, period: Period, by: Officer, at: datetime) -> Informa
     profile = office.profile
     frame = Frame(profile.kop, f"dicetak {long_time(at)} oleh {by.name}", profile.paper_size, profile.demo)
     return report_list(frame, profile.name, period.title, counted, signed_by_both(office, by, at))
-
-
-def report_due(office: Office, by: Officer, today: date) -> Due | None:
-    """The report of last year, from January on until it was made, for who decides."""
-    last = Period(date(today.year - 1, 1, 1), YEAR)
-    day = date(today.year, DUE_MONTH, DUE_DAY)
-    if not office.may(by, Right.DECIDE) or _was_made(office, last):
-        return None
-    if not any(last.holds(one.received) for one in office.records.requests.all()):
-        return None
-    return Due(f"Laporan layanan informasi {last.title}", "F6, Angka layanan, lalu F9", day)
-
-
-def _was_made(office: Office, period: Period) -> bool:
-    """Whether its report was made once the period was over."""
-    entries = office.records.trail.find(action=MADE, day_from=period.moved(1).first)
-    return any(one.note == period.title for one in entries)
 
 
 def _fact(office: Office, request: Request, today: date) -> Fact:

@@ -162,6 +162,11 @@ class HomeScreen(Place):
 
             self.app.push_screen(DikScreen())
             return
+        if task.kind is Kind.REPORT:
+            from ppid_tui.screens.figures import FiguresScreen
+
+            self.app.push_screen(FiguresScreen(last_year=True))
+            return
         if task.kind is Kind.ROLES:
             from ppid_tui.screens.officers import OfficersScreen
 
