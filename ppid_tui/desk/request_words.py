@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from textwrap import shorten
 
 from archive.request_model import Keberatan, Request, RequestOutcome, RequestState
 from ppid_tui.desk.due import left_words, request_due
 from ppid_tui.desk.office import Office
 from ppid_tui.printouts.labels import KEBERATAN_DECISIONS, REQUEST_OUTCOMES, long_date
+
+SHORT = 140
+"""Letters of a text in a heading."""
 
 
 def outcome_words(outcome: RequestOutcome) -> str:
@@ -46,7 +50,12 @@ def waiting_words(request: Request) -> str:
     if waits is None:
         return "Menunggu"
     until = f" (paling lambat {long_date(waits.until)})" if waits.until else ""
-    return f"Menunggu {waits.whom}: {waits.what}{until}"
+    return f"Menunggu {waits.whom}: {briefly(waits.what)}{until}"
+
+
+def briefly(words: str) -> str:
+    """As much of a long text as a heading can take; all of it stands elsewhere on the screen."""
+    return shorten(words, SHORT, placeholder=" …")
 
 
 def objection_words(office: Office, objection: Keberatan, today: date) -> str:

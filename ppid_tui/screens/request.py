@@ -18,7 +18,7 @@ from ppid_tui.desk.request_words import state_words
 from ppid_tui.screens import areas
 from ppid_tui.screens.request_keys import RequestKeys
 from ppid_tui.widgets.hanging import Hanging
-from ppid_tui.widgets.request_lines import about_lines, ending_rows, item_lines, letter_rows, objection_rows
+from ppid_tui.widgets.request_lines import about_lines, ending_rows, item_lines, letter_rows, long_rows, objection_rows
 
 BEFORE = ("Nomor", "Keadaan", "Pemohon")
 """What stands above already."""
@@ -87,7 +87,7 @@ class RequestScreen(RequestKeys):
         self._show_state(request)
         rows = [row for row in sheet(self.office, request, today) if row[0] not in BEFORE]
         rows = [row for row in rows if not row[0].startswith("Diminta")]
-        rows += [*ending_rows(request), *objection_rows(request.keberatan), *letter_rows(request)]
+        rows += [*long_rows(request), *ending_rows(request), *objection_rows(request.keberatan), *letter_rows(request)]
         self.query_one("#about-lines", Static).update(about_lines(rows))
         self._show_items(request)
         self.refresh_bindings()

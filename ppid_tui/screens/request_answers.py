@@ -8,6 +8,7 @@ from archive.model import Right
 from archive.request_model import Costs, Request, RequestItem, RequestOutcome
 from ppid_tui.desk import request_items, requests
 from ppid_tui.desk.givable import may_give
+from ppid_tui.desk.request_words import briefly
 from ppid_tui.desk.works import FieldKind, FormField, read_day
 from ppid_tui.printouts.labels import long_date
 from ppid_tui.screens.attach import AttachScreen
@@ -54,7 +55,7 @@ async def settle_item(place: Place, request: Request, number: int) -> str:
     item = request.items[number]
     ways = _ways(place, item)
     words = [WAYS[way].format(role=request_items.decider(place.office)) for way in ways]
-    chosen = await place.app.push_screen_wait(MenuScreen(f"Jawaban butir {number + 1}", words, item.wanted))
+    chosen = await place.app.push_screen_wait(MenuScreen(f"Jawaban butir {number + 1}", words, briefly(item.wanted)))
     if chosen is None:
         return ""
     doing = {
@@ -128,7 +129,8 @@ async def _elsewhere(place: Place, request: Request, number: int) -> str:
 
 
 async def _document(place: Place, request: Request, number: int) -> str:
-    question = f"Buka pekerjaan untuk mendokumentasikan “{request.items[number].wanted}”? Permohonan menunggu hasilnya."
+    wanted = briefly(request.items[number].wanted)
+    question = f"Buka pekerjaan untuk mendokumentasikan “{wanted}”? Permohonan menunggu hasilnya."
     if not await place.app.push_screen_wait(ConfirmScreen(question, yes="Buka pekerjaan", no="Batal")):
         return ""
     request_items.document_it(place.office, request, number, place.officer, place.at())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from textwrap import shorten
 
 from textual.content import Content
 
@@ -19,16 +20,26 @@ TONES = {
     RequestOutcome.PARTLY: "$text-success",
 }
 
+LONGEST = 300
+"""Letters of what is asked for in the list of items: no item may be higher than the list."""
+
 
 def item_lines(number: int, item: RequestItem, documents: Iterable[Document], hidden: int) -> Hanging:
     """One thing asked for: what became of it, and the documents put to it."""
     words = outcome_words(item.outcome) or "belum ada jawaban"
-    rows = [Content(item.wanted), Content.styled(words, TONES.get(item.outcome, "bold"))]
+    wanted = Content(shorten(item.wanted, LONGEST, placeholder=" …"))
+    rows = [wanted, Content.styled(words, TONES.get(item.outcome, "bold"))]
     rows += [Content.styled(f"Dokumen: {document.title}", "dim") for document in documents]
     if hidden:
         rows.append(Content.styled(f"{hidden} dokumen tidak ditampilkan kepada Anda", "dim"))
     rows += [Content.styled(line, "dim") for line in _beside(item)]
     return Hanging(rows, Content(f"{number}. "), indent=3)
+
+
+def long_rows(request: Request) -> list[tuple[str, str]]:
+    """What is asked for at such length that the list has only its beginning."""
+    items = enumerate(request.items, 1)
+    return [(f"Butir {number} selengkapnya", item.wanted) for number, item in items if len(item.wanted) > LONGEST]
 
 
 def about_lines(rows: Iterable[tuple[str, str]]) -> Content:
@@ -50,6 +61,7 @@ def ending_rows(request: Request) -> list[tuple[str, str]]:
     costs = f"Rp {request.costs.total:,}".replace(",", ".") if request.costs else ""
     rows = (
         ("Surat pemohon", request.incoming_letter),
+        ("Ditunggu", request.waiting.what if request.waiting else ""),
         ("Dijawab", long_date(request.answered)),
         ("Diserahkan", given),
         ("Biaya", costs),

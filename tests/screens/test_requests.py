@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from archive.request_model import KeberatanDecision, RequestOutcome, RequestState
+from archive.request_model import KeberatanDecision, RequestItem, RequestOutcome, RequestState
 from ppid_tui.desk.office import open_office
 from tests.screens.golden import assert_golden
 from tests.screens.kiosk import Kiosk, at_the_kiosk
@@ -194,11 +194,16 @@ def test_whoever_came_before_is_not_asked_twice_and_the_number_stays_masked(offi
 
 
 def test_the_register_is_narrowed_and_sought_in(office_home: Path) -> None:
-    register(office_home, replace(ASKED, received=date(2026, 2, 2)))
+    long = RequestItem("Pasal 7 huruf [a] [/] " * 90)
+    register(office_home, replace(ASKED, received=date(2026, 2, 2), items=(long,)))
     register(office_home)
 
     async def journey(at: Counter) -> None:
-        await at.press("f4")
+        await at.press("f4", "enter")
+        assert_golden("request_long_80x24", await at.shows("belum ada jawaban"))
+        await at.press("enter")
+        await at.shows("Diberikan seluruhnya")
+        await at.press("escape", "escape")
         assert_golden("requests_80x24", await at.shows("terlambat 8 hari kerja"))
         await at.press("f7", "f7")
         assert "002/PPID" not in await at.shows("Terlambat 1")
