@@ -48,7 +48,7 @@ class StepScreen(StepFinish, CaseKeys, BetweenKeys):
         "Isi yang diminta, tambahkan dokumen, lalu F8: langkah dicatat dan pekerjaan diteruskan.\n"
         "Tab dan panah berpindah isian. Isian tersimpan sendiri dan dapat dilanjutkan kapan saja.\n"
         "Page Down melihat lembar SOP, urutan langkah, dan riwayatnya. Ctrl+R jejak semua perubahannya.\n"
-        "Ctrl+L: membatalkan, mengalihkan, mencetak lembar persetujuan bagi pimpinan yang memutuskan di kertas.\n"
+        "Ctrl+L: catatan, membatalkan, mengalihkan, dan keputusan pimpinan di kertas.\n"
         "Ctrl+G cara menghitung batas waktunya, dan hari yang tidak dihitung.\n"
         "Ctrl+P lalu Lembar SOP: lembarnya utuh, untuk dibaca dan dicetak."
     )

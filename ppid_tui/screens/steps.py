@@ -60,7 +60,7 @@ class StepsScreen(CaseKeys):
         "F7 berganti: menunggu saya, terlambat, semua, selesai. "
         "G mengelompokkan menurut langkah, peran, atau bagian.\n"
         "/ lalu ketik: mencari pekerjaan. N membuka pekerjaan baru menurut SOP kantor.\n"
-        "Ctrl+L: membatalkan, membuka kembali, atau mengalihkan pekerjaan; keputusan di kertas.\n"
+        "Ctrl+L: catatan, membatalkan, membuka kembali, atau mengalihkan pekerjaan; keputusan di kertas.\n"
         "U membatalkan langkah yang baru Anda selesaikan. H menampilkan cara menghitung batas waktu."
     )
     BINDINGS = [
