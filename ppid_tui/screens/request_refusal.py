@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from archive.refusals import ARTICLE_17, ARTICLE_18, PERSONAL
 from archive.request_model import Refusal, Request, RequestItem
-from ppid_tui.desk import requests
+from ppid_tui.desk import request_items, requests
 from ppid_tui.desk.works import FieldKind, FormField
 from ppid_tui.screens.confirm import ConfirmScreen
 from ppid_tui.screens.draft_card import ask_until_kept
@@ -52,7 +52,15 @@ async def ask_refusal(place: Place, request: Request, number: int, keep: Keep, p
 
     title = f"Butir {number + 1}: Pasal 17 huruf {letter}, {ARTICLE_17[letter]}"
     fields = (BLACK, *FIELDS) if part else FIELDS
-    return await ask_until_kept(place, f"penolakan {request.id}.{number}", title, fields, {}, kept)
+    values = _known(place, request, number)
+    return await ask_until_kept(place, f"penolakan {request.id}.{number}", title, fields, values, kept)
+
+
+def _known(place: Place, request: Request, number: int) -> dict[str, str]:
+    """What the test of consequences of a document of this item says already."""
+    documents, _ = request_items.documents_of(place.office, request.items[number], place.viewer)
+    reasons = (document.exemption for document in documents if document.exemption)
+    return next(({"consequence": one.consequence} for one in reasons if one.consequence), {})
 
 
 async def _never_exempt(place: Place) -> bool:
