@@ -13,6 +13,7 @@ from archive.workdays import Calendar, count_workdays, unknown_free_days
 from ppid_tui.desk.cases import due_date, my_cases, sop_of
 from ppid_tui.desk.intake import set_aside, waiting
 from ppid_tui.desk.list_dues import dik_due, dip_due
+from ppid_tui.desk.loans import overdue
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.report_due import report_due
 from ppid_tui.desk.roles import unheld_words
@@ -31,6 +32,7 @@ class Kind(StrEnum):
     DIP = "dip"
     DIK = "dik"
     REPORT = "report"
+    LOAN = "loan"
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def tasks(office: Office, by: Officer, today: date) -> list[Task]:
     """What waits for this officer today, the most urgent first."""
     found = [*_cases(office, by, today), *_requests(office, by, today), *_intake(office, by)]
     found += [*_roles(office, by, today), *_calendar(office, by, today), *_lists(office, by, today)]
-    found += _report(office, by, today)
+    found += [*_report(office, by, today), *_loans(office, by, today)]
     return sorted(found, key=lambda t: (t.due is None, t.due or date.max, t.kind is not Kind.CASE))
 
 
@@ -128,6 +130,12 @@ def _lists(office: Office, by: Officer, today: date) -> Iterator[Task]:
 def _report(office: Office, by: Officer, today: date) -> Iterator[Task]:
     if report := report_due(office, by, today):
         yield _dated(office, today, report.day, Task(Kind.REPORT, report.title, ""), report.words)
+
+
+def _loans(office: Office, by: Officer, today: date) -> Iterator[Task]:
+    for document, day in overdue(office, by, today):
+        task = Task(Kind.LOAN, f"Hardcopy belum kembali: {document.title}", "", document.id)
+        yield _dated(office, today, day, task, f"dipinjam {document.hardcopy.borrower if document.hardcopy else ''}")
 
 
 def _calendar(office: Office, by: Officer, today: date) -> Iterator[Task]:

@@ -49,6 +49,8 @@ class Profile:
     ``related_sops`` are SOPs near to the office's, by name, with the id of the document that is attached to each.
     ``backup_to`` is a second place for the daily backups, such as a stick: used whenever it is there.
     ``take_incoming``: what lies still in the incoming folder is taken in by itself, while who may is signed in.
+    A hardcopy is lent for ``loan_days`` working days. Who asked is removed ``requester_years`` after a request was
+    done, once an administrator approves; 0 where the office has not set it.
     ``worked`` are days of the kiosk's table on which this office works all the same. ``work_hours`` are by the
     day's name, as "07.30-12.00, 13.00-16.00", days that are not worked absent; empty for the hours of Perpres 21/2023.
     ``request_numbers`` and ``objection_numbers`` are patterns of {urut}, {bulan} (roman) and {tahun}.
@@ -82,6 +84,8 @@ class Profile:
     objection_numbers: str = "{urut:03}/KEB/{tahun}"
     superior_elsewhere: str = ""
     cuti_bersama_off: bool = True
+    loan_days: int = 5
+    requester_years: int = 0
     lock_minutes: int = 5
     backups_kept: int = 7
     backup_to: str = ""

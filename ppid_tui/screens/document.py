@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from archive.model import Document
 
 HIDDEN = "Dokumen ini tidak ditampilkan dalam mode pemohon."
-INSIDE = ("describe", "trail", "read_scan", "add_softcopy", "unite", "black_out")
+INSIDE = ("describe", "trail", "read_scan", "add_softcopy", "unite", "black_out", "lend")
 """What is not offered to a citizen who looks along."""
 GONE = "Dokumen ini tidak dapat ditampilkan kepada Anda."
 
@@ -40,6 +40,7 @@ class DocumentScreen(ScanReading, ReadingKeys):
         "B membaca hasil pindai dengan OCR, supaya isinya dapat dicari; boleh diulang.\n"
         "S menambah softcopy: hasil pindai bertanda tangan, salinan untuk publik, lampiran.\n"
         "G menggabungkan dokumen ini ke dokumen lain, jika keduanya sama.\n"
+        "P: bon untuk mengambil hardcopy, meminjamkannya, atau mencatatnya kembali.\n"
         "H menghitamkan bagian yang dikecualikan pada salinan untuk publik.\n"
         "F9 mencetak atau memberikan, Ctrl+O membuka dokumen asli."
     )
@@ -50,6 +51,7 @@ class DocumentScreen(ScanReading, ReadingKeys):
         Binding("s", "add_softcopy", "Tambah softcopy", show=False, key_display="S"),
         Binding("g", "unite", "Gabungkan", show=False, key_display="G"),
         Binding("h", "black_out", "Hitamkan", show=False, key_display="H"),
+        Binding("p", "lend", "Pinjam hardcopy", show=False, key_display="P"),
         Binding("right", "page(1)", "Halaman berikut", show=False),
         Binding("left", "page(-1)", "Halaman sebelumnya", show=False),
         Binding("down", "line(1)", "Baris berikut", show=False),
@@ -156,6 +158,15 @@ class DocumentScreen(ScanReading, ReadingKeys):
             from ppid_tui.screens.public_copy import PublicCopyScreen
 
             self.app.push_screen(PublicCopyScreen(document.id))
+
+    @work(exclusive=True, group="ask")
+    async def action_lend(self) -> None:
+        """Fetch, lend or take back its hardcopy."""
+        from ppid_tui.screens.lending import ask_and_lend
+
+        if (document := self._document()) is not None:
+            await ask_and_lend(self, document)
+            self.refresh_place()
 
     def on_page_preview_page_shown(self, event: PagePreview.PageShown) -> None:
         self._page = event.page

@@ -79,7 +79,7 @@ class HomeScreen(Place):
         from ppid_tui.desk.due import Kind, tasks
 
         found = await asyncio.to_thread(tasks, self.office, self.officer, self.at().date())
-        self._show([task for task in found if task.kind is not Kind.DIK or not self.viewer.citizen])
+        self._show([task for task in found if task.kind not in (Kind.DIK, Kind.LOAN) or not self.viewer.citizen])
 
     def _show(self, tasks: list[Task]) -> None:
         self._tasks = tasks
@@ -161,6 +161,11 @@ class HomeScreen(Place):
             from ppid_tui.screens.dik import DikScreen
 
             self.app.push_screen(DikScreen())
+            return
+        if task.kind is Kind.LOAN:
+            from ppid_tui.screens.document import DocumentScreen
+
+            self.app.push_screen(DocumentScreen(task.record_id))
             return
         if task.kind is Kind.REPORT:
             from ppid_tui.screens.figures import FiguresScreen
