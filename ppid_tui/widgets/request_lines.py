@@ -10,7 +10,7 @@ from textual.content import Content
 from archive.model import Document
 from archive.refusals import ARTICLE_17
 from archive.request_model import Keberatan, Refusal, Request, RequestItem, RequestOutcome
-from ppid_tui.desk.request_words import outcome_words
+from ppid_tui.desk.request_words import SHORT, outcome_words
 from ppid_tui.printouts.labels import KEBERATAN_DECISIONS, KEBERATAN_GROUNDS, LETTERS, long_date
 from ppid_tui.widgets.hanging import Hanging
 
@@ -58,10 +58,11 @@ def letter_rows(request: Request) -> list[tuple[str, str]]:
 def ending_rows(request: Request) -> list[tuple[str, str]]:
     """When and how it was answered and handed over."""
     given = f"{long_date(request.given)}, kepada {request.given_to}, oleh {request.given_by}" if request.given else ""
+    waited = request.waiting.what if request.waiting else ""
     costs = f"Rp {request.costs.total:,}".replace(",", ".") if request.costs else ""
     rows = (
         ("Surat pemohon", request.incoming_letter),
-        ("Ditunggu", request.waiting.what if request.waiting else ""),
+        ("Ditunggu", waited if len(waited) > SHORT else ""),
         ("Dijawab", long_date(request.answered)),
         ("Diserahkan", given),
         ("Biaya", costs),
