@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -99,12 +100,19 @@ class Records:
         has the file open) the next opening sees to it. Older backups are not touched. Not inside a transaction.
         Raises KeyError if there is no such request, TransactionError, or OSError with nothing changed.
         """
+        return self.forget([request_id], [], by, at)
+
+    def forget(self, requests: Iterable[int], guests: Iterable[int], by: str, at: datetime) -> bool:
+        """Forget who made these requests and who these guests were, all or none; otherwise as one requester."""
         with self.transaction():
-            request = self.requests.get(request_id)
-            if request is None:
-                raise KeyError(f"requests {request_id}")
-            self.requests.change(personal.forgotten(request), FORGETTING, by, at)
-            self._forget_row(request.requester.id, by, at)
+            for request_id in requests:
+                request = self.requests.get(request_id)
+                if request is None:
+                    raise KeyError(f"requests {request_id}")
+                self.requests.change(personal.forgotten(request), FORGETTING, by, at)
+                self._forget_row(request.requester.id, by, at)
+            for guest in filter(None, map(self.guests.get, guests)):
+                self.guests.change(replace(guest, name="", address=""), FORGETTING, by, at)
             self._owe_compaction()
         return self._compact_if_owed()
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from archive.model import Officer, Right
 from archive.request_model import Request, RequestState
 from archive.workdays import Calendar, count_workdays, unknown_free_days
+from ppid_tui.desk import retention
 from ppid_tui.desk.cases import due_date, my_cases, sop_of
 from ppid_tui.desk.intake import set_aside, waiting
 from ppid_tui.desk.list_dues import dik_due, dip_due
@@ -33,6 +34,7 @@ class Kind(StrEnum):
     DIK = "dik"
     REPORT = "report"
     LOAN = "loan"
+    RETENTION = "retention"
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def tasks(office: Office, by: Officer, today: date) -> list[Task]:
     """What waits for this officer today, the most urgent first."""
     found = [*_cases(office, by, today), *_requests(office, by, today), *_intake(office, by)]
     found += [*_roles(office, by, today), *_calendar(office, by, today), *_lists(office, by, today)]
-    found += [*_report(office, by, today), *_loans(office, by, today)]
+    found += [*_report(office, by, today), *_loans(office, by, today), *_retention(office, by, today)]
     return sorted(found, key=lambda t: (t.due is None, t.due or date.max, t.kind is not Kind.CASE))
 
 
@@ -136,6 +138,11 @@ def _loans(office: Office, by: Officer, today: date) -> Iterator[Task]:
     for document, day in overdue(office, by, today):
         task = Task(Kind.LOAN, f"Hardcopy belum kembali: {document.title}", "", document.id)
         yield _dated(office, today, day, task, f"dipinjam {document.hardcopy.borrower if document.hardcopy else ''}")
+
+
+def _retention(office: Office, by: Officer, today: date) -> Iterator[Task]:
+    if office.may(by, Right.ADMINISTER) and (old := retention.old(office, today)):
+        yield Task(Kind.RETENTION, f"Masa simpan data pribadi berakhir: {old.words}", "periksa, lalu setujui")
 
 
 def _calendar(office: Office, by: Officer, today: date) -> Iterator[Task]:

@@ -36,7 +36,7 @@ def due(office: Office, document: Document) -> date | None:
     place = document.hardcopy
     if place is None or not place.borrower or place.borrowed_on is None:
         return None
-    return add_workdays(place.borrowed_on, office.profile.loan_days, office.calendar)
+    return add_workdays(place.borrowed_on, max(office.profile.loan_days, 0), office.calendar)
 
 
 def lend(office: Office, document: Document, borrower: str, on: date, by: Officer, at: datetime) -> Document:

@@ -29,7 +29,7 @@ masuk ke dokumennya, Enter lagi membuka dokumen.
 Di bawahnya: Daftar Informasi Publik (DIP) dan, untuk petugas yang
 berwenang, daftar informasi yang dikecualikan (DIK); paket publikasi
 untuk web, paket penyerahan untuk lembaga kearsipan,
-angka layanan dan buku tamu; label untuk boks dan map hardcopy; lembar SOP
+angka layanan, buku tamu, dan masa simpan data pribadi; label untuk boks dan map hardcopy; lembar SOP
 kantor ini, jejak semua perubahan,
 kalender kerja, waktu langkah SOP menurut standar dan kenyataan,
 cetakan terakhir, petugas yang boleh masuk, pemeriksaan arsip, yang mencocokkan setiap berkas dengan
@@ -42,6 +42,7 @@ PLACES = (
     ("Penyerahan arsip", "", "transfer", "TransferScreen"),
     ("Angka layanan", "", "figures", "FiguresScreen"),
     ("Buku tamu", "", "guests", "GuestsScreen"),
+    ("Masa simpan data pribadi", "", "retention", "RetentionScreen"),
     ("Label hardcopy", "", "labels", "LabelsScreen"),
     ("Lembar SOP", "", "sheet", "SheetScreen"),
     ("Jejak perubahan", "", "trail", "TrailScreen"),

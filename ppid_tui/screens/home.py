@@ -167,6 +167,11 @@ class HomeScreen(Place):
 
             self.app.push_screen(DocumentScreen(task.record_id))
             return
+        if task.kind is Kind.RETENTION:
+            from ppid_tui.screens.retention import RetentionScreen
+
+            self.app.push_screen(RetentionScreen())
+            return
         if task.kind is Kind.REPORT:
             from ppid_tui.screens.figures import FiguresScreen
 
