@@ -67,7 +67,7 @@ def fullness(evidence: Sequence[Evidence], allowed: Mask) -> Numbers:
     total = np.full(len(allowed), float(not whole and not evidence), np.float32)
     for one in evidence:
         total[one.docs] += one.rarity / (whole or 1.0) * one.quality
-    total[~allowed] = -1
+    np.putmask(total, ~allowed, -1)
     return total
 
 
@@ -136,7 +136,8 @@ def _with_everything(evidence: Sequence[Evidence], allowed: Mask) -> Ints:
 def _scores(glance: Glance, asked: Asked, evidence: Sequence[Evidence], matched: Matched) -> Numbers:
     """BM25F, held against what is missing, with a bonus for the letter number."""
     scores = _worth(evidence, matched.docs, glance.size) * np.square(matched.fullness)
-    for doc in common(matched.docs, _maybe_numbered(glance, asked.forms)).tolist():
+    numbered = _maybe_numbered(glance, asked.forms)
+    for doc in common(matched.docs, numbered).tolist() if len(numbered) else ():
         at = np.searchsorted(matched.docs, doc)
         scores[at] += NUMBER * _common_run(asked.forms, glance.facts[doc].number)
     return scores

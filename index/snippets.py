@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
@@ -157,12 +158,9 @@ def _closed_up(passage: str, spans: list[Span]) -> tuple[str, list[Span]]:
     """The passage with each white space made one blank, and its spans moved along."""
     if not _UNEVEN.search(passage):
         return passage, spans
-    pieces: list[str] = []
-    place: list[int] = []
-    for character in passage:
-        place.append(len(pieces))
-        blank = character.isspace()
-        if not blank or (pieces and pieces[-1] != " "):
-            pieces.append(" " if blank else character)
-    place.append(len(pieces))
-    return "".join(pieces).rstrip(), [(place[a], place[b]) for a, b in spans]
+    ends, lost = [0], [0]
+    for space in _SPACE.finditer(passage):
+        ends.append(space.end())
+        lost.append(lost[-1] + len(space[0]) - (space.start() > 0))
+    moved = [(a - lost[bisect_right(ends, a) - 1], b - lost[bisect_right(ends, b) - 1]) for a, b in spans]
+    return _SPACE.sub(" ", passage).strip(), moved
