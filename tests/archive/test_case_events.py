@@ -46,12 +46,13 @@ def at_review() -> Case:
     return case
 
 
-def sheet(**more: Any) -> SignedSheet:
-    return replace(SignedSheet("Sari Contoh", "Kepala Biro", MORNING.date(), "Rina Contoh", 5), **more)
+SHEET = SignedSheet("Sari Contoh", "Kepala Biro", MORNING.date(), "Rina Contoh", 5)
 
 
 def test_a_head_decides_on_paper_and_the_clerk_puts_it_down() -> None:
-    case = signed.decide_on_paper(ADPIM, at_review(), "Disetujui", sheet(letter="12/X"), holder("petugas"), MORNING)
+    case = signed.decide_on_paper(
+        ADPIM, at_review(), "Disetujui", replace(SHEET, letter="12/X"), holder("petugas"), MORNING
+    )
     done = case.history[-1]
     assert (case.step, done.officer, done.officer_id, done.role) == (7, "Sari Contoh", 0, "atasan")
     assert done.sheet and (done.sheet.letter, done.sheet.signed_by) == ("12/X", "Kepala Biro, Sari Contoh")
@@ -66,26 +67,26 @@ def test_a_head_decides_on_paper_and_the_clerk_puts_it_down() -> None:
         ({"position": ""}, "Isi nama"),
     ],
 )
-def test_what_cannot_have_been_signed_so_is_refused(more: dict[str, object], words: str) -> None:
+def test_what_cannot_have_been_signed_so_is_refused(more: dict[str, Any], words: str) -> None:
     with pytest.raises(signed.NotOnPaper, match=words):
-        signed.decide_on_paper(ADPIM, at_review(), "Disetujui", sheet(**more), holder("petugas"), MORNING)
+        signed.decide_on_paper(ADPIM, at_review(), "Disetujui", replace(SHEET, **more), holder("petugas"), MORNING)
 
 
 def test_what_a_clerk_does_is_not_decided_on_paper() -> None:
     case = opened(ADPIM)
     with pytest.raises(signed.NotOnPaper):
-        signed.decide_on_paper(ADPIM, case, choices(ADPIM, case)[0].label, sheet(), holder("ppid"), MORNING)
+        signed.decide_on_paper(ADPIM, case, choices(ADPIM, case)[0].label, SHEET, holder("ppid"), MORNING)
 
 
 @pytest.mark.parametrize("recorder", [holder("atasan"), CHIEF, Officer("Tamu", id=8)])
 def test_only_who_describes_under_this_sop_puts_a_decision_down(recorder: Officer) -> None:
     with pytest.raises(signed.NotOnPaper):
-        signed.decide_on_paper(ADPIM, at_review(), "Disetujui", sheet(), recorder, MORNING)
+        signed.decide_on_paper(ADPIM, at_review(), "Disetujui", SHEET, recorder, MORNING)
 
 
 def test_a_return_on_paper_needs_its_reason_as_on_the_screen() -> None:
     with pytest.raises(ReasonMissing):
-        signed.decide_on_paper(ADPIM, at_review(), "Koreksi", sheet(), holder("petugas"), MORNING)
+        signed.decide_on_paper(ADPIM, at_review(), "Koreksi", SHEET, holder("petugas"), MORNING)
 
 
 def test_a_cancelled_case_waits_for_nobody_until_it_is_opened_again() -> None:
@@ -157,7 +158,7 @@ def test_a_move_is_taken_back_only_by_who_made_it_and_once() -> None:
 
 def test_who_put_a_paper_decision_down_takes_it_back() -> None:
     clerk = holder("petugas")
-    written = sheet(recorded_by_id=clerk.id)
+    written = replace(SHEET, recorded_by_id=clerk.id)
     moved = signed.decide_on_paper(ADPIM, at_review(), "Disetujui", written, clerk, MORNING)
     assert not case_events.may_undo(moved, holder("atasan"))
     assert case_events.undo(ADPIM, moved, clerk, MORNING).phase is Phase.REVIEW
@@ -185,7 +186,7 @@ def play(sop: Sop, case: Case, act: str, pick: int) -> Case:
             lent = stand_in(whose_turn(sop, case) or "", at.date() + timedelta(days=pick % 3 - 1))
             return advance(sop, case, label, on_day(lent, at.date()), at, "lihat catatan")
         case "paper":
-            written = sheet(recorded_by_id=someone.id)
+            written = replace(SHEET, recorded_by_id=someone.id)
             return signed.decide_on_paper(sop, case, label, written, someone, later(case), "lihat catatan")
         case "cancel":
             return case_events.cancel(sop, case, "salah", someone, later(case))
