@@ -17,6 +17,7 @@ from ppid_tui.desk.office import Office
 
 PAGE = 100
 DOCUMENTS, CASES, REQUESTS, OFFICERS = "documents", "cases", "requests", "officers"
+REQUESTERS = "requesters"
 EDITIONS = "editions"
 EXEMPT_USE = "membuka yang dikecualikan"
 KINDS = (
@@ -26,8 +27,10 @@ KINDS = (
     "menerima dokumen", "mencatat hardcopy", "melengkapi data dokumen", "menetapkan klasifikasi",
     "memberikan dokumen", EXEMPT_USE, "membuka pekerjaan", "menyimpan isian", "melampirkan dokumen",
     "melepas dokumen", "langkah", "membatalkan pekerjaan", "membuka kembali pekerjaan", "mengalihkan langkah",
-    "membatalkan langkah terakhir", "melampirkan lembar persetujuan", "mencatat permohonan",
-    "menindaklanjuti permohonan",
+    "membatalkan langkah terakhir", "melampirkan lembar persetujuan", "mendaftarkan permohonan",
+    "mencatat pemohon", "memperbaiki data permohonan", "meminta kelengkapan", "memperpanjang waktu",
+    "menentukan jawaban", "menjawab permohonan", "menyerahkan informasi", "mendaftarkan keberatan",
+    "meneruskan keberatan", "mencatat tanggapan keberatan", "mencatat sengketa",
     "batas waktu bergeser", "mengubah kalender kerja", "menghapus data pribadi pemohon", "membuat cadangan",
     "memulihkan dari cadangan", "menetapkan DIP", "membatalkan penetapan DIP", "mencatat uji konsekuensi",
 )  # fmt: skip
@@ -109,6 +112,8 @@ def record_name(office: Office, record: Record) -> str:
     if table == REQUESTS:
         request = office.records.requests.get(record_id)
         return f"permohonan {request.number}" if request else f"permohonan {record_id}"
+    if table == REQUESTERS:
+        return f"data pemohon {record_id}"
     if table == EDITIONS:
         return next((f"DIP nomor {one.number}" for one in office.records.editions.all() if one.id == record_id), "DIP")
     if table == OFFICERS:
@@ -134,7 +139,7 @@ class _Eyes:
                 return bool(self._title(entry.record_id)) and entry.sequence > self._exempt_then(entry.record_id)
             case "cases" | "editions":
                 return True
-            case "requests":
+            case "requests" | "requesters":
                 return self._may(Right.SERVE) or self._may(Right.DECIDE)
             case "" if entry.action != EXEMPT_USE:
                 return True

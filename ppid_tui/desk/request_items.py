@@ -11,7 +11,7 @@ from archive.request_model import Refusal, Request, RequestItem, RequestOutcome
 from archive.requests import RequestError
 from ppid_tui.desk import cases
 from ppid_tui.desk.finding import Viewer, may_see
-from ppid_tui.desk.givable import may_give, require_givable
+from ppid_tui.desk.givable import require_givable
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.requests import act, request_of
 from ppid_tui.desk.roles import title_of
@@ -42,12 +42,10 @@ def add_document(
 ) -> Request:
     """Put a document that was found to item ``number``; whether it may be given is asked when the item is settled."""
 
-    told = f"dokumen {document.id}" if may_give(document) else document.title  # many read the trail of a request
-
     def attach(now: Request) -> steps.Moved:
         item = now.items[number]
         ids = tuple(dict.fromkeys((*item.documents, document.id)))
-        return _with_item(now, number, replace(item, documents=ids), "melampirkan dokumen", told)
+        return _with_item(now, number, replace(item, documents=ids), "melampirkan dokumen")
 
     return act(office, request.id, attach, by, at, "Melampirkan dokumen")
 
@@ -60,7 +58,7 @@ def remove_document(
     def detach(now: Request) -> steps.Moved:
         item = now.items[number]
         ids = tuple(one for one in item.documents if one != document_id)
-        return _with_item(now, number, replace(item, documents=ids, outcome=RequestOutcome.NONE), "melepas dokumen", "")
+        return _with_item(now, number, replace(item, documents=ids, outcome=RequestOutcome.NONE), "melepas dokumen")
 
     return act(office, request.id, detach, by, at, "Melepas dokumen")
 
@@ -132,9 +130,10 @@ def decider(office: Office) -> str:
     return titles[0] if titles else "PPID"
 
 
-def _with_item(request: Request, number: int, item: RequestItem, words: str, note: str) -> steps.Moved:
+def _with_item(request: Request, number: int, item: RequestItem, words: str) -> steps.Moved:
+    """No title in the note: whoever reads the trail may see the request, and not the document, or no longer."""
     begun = steps.begin(request).request
-    return steps.Moved(_replaced(begun, number, item), words, note)
+    return steps.Moved(_replaced(begun, number, item), words, f"butir {number + 1}")
 
 
 def _replaced(request: Request, number: int, item: RequestItem) -> Request:

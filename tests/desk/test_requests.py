@@ -24,7 +24,9 @@ from archive.request_model import (
 from archive.requests import RequestError
 from ppid_tui.desk import evidence, objections, request_form, request_items, requests
 from ppid_tui.desk.calendar_change import change_calendar
+from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.forgetting import forget
+from ppid_tui.desk.history import Sought, history
 from ppid_tui.desk.office import NotAllowed, Office, open_office
 from ppid_tui.desk.profile import BadProfile, LocalHoliday, read_profile, write_profile
 from ppid_tui.desk.register import Part, narrowed, register
@@ -127,6 +129,15 @@ def test_an_exempt_document_is_never_given_nor_one_that_became_exempt(office: Of
     with pytest.raises(NotAllowed):
         request_items.hand_over(office, done, AT.date(), "Wati", clerk, AT)
     assert requests.request_of(office, done.id).given is None
+
+
+def test_the_trail_of_a_request_does_not_name_an_exempt_document_that_was_put_to_it(office: Office) -> None:
+    decider, secret = officer(office, PPID), document(office, SECRET)
+    request = request_items.add_document(office, asked(office), 0, secret, decider, AT)
+    told = str(history(office, Sought(("requests", request.id)), Viewer(officer(office, PETUGAS))).told)
+    assert "melampirkan dokumen" in told and SECRET not in told
+    seen, hidden = request_items.documents_of(office, request.items[0], Viewer(officer(office, PETUGAS)))
+    assert (seen, hidden) == ([], 1)
 
 
 def test_a_part_is_given_only_where_there_is_a_public_copy(office: Office) -> None:
