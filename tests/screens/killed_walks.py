@@ -14,11 +14,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from archive.sop import bundled_sop
 from tests.screens.kiosk import running
-from tests.screens.walks import WALKS, ends, make_half_a_visit, make_visit, open_office_of, stands
+from tests.screens.walks import WALKS, Walk, ends, make_half_a_visit, make_visit, open_office_of, stands
 
 ROOT = Path(__file__).parents[2]
 VISITS = {"half": make_half_a_visit, "whole": make_visit}
+WITHOUT_FORM = ("list", "collect", "review")
 KILL = signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL
 """What ends a process at once, with nothing written after."""
 
@@ -29,11 +31,19 @@ def killed_all_the_way(home: Path, name: str) -> int:
     open_office_of(walk, home)
     for number in range(len(walk.visits)):
         _killed_after(home, name, number, "half")
-        stands(home, walk, number)
+        kept = stands(home, walk, number)
+        assert kept.draft or not _is_filled_in(walk, number), f"visit {number}: what was filled in is gone"
         _killed_after(home, name, number, "whole")
         stands(home, walk, number + 1)
     ends(home, walk)
     return 2 * len(walk.visits)
+
+
+def _is_filled_in(walk: Walk, number: int) -> bool:
+    """Whether the step has a form, and is not one that came back filled in."""
+    visit = walk.visits[number]
+    step = bundled_sop(walk.sop).step(visit.step)
+    return step.role == visit.role and step.work not in WITHOUT_FORM and visit not in walk.visits[:number]
 
 
 def _killed_after(home: Path, name: str, number: int, how: str) -> None:
