@@ -40,16 +40,16 @@ def narrowed(requests: list[Request], part: Part, words: str, today: date) -> li
     return [one for one in found if all(word in _told(one) for word in wanted)]
 
 
-def sheet(office: Office, request: Request, today: date) -> list[tuple[str, str]]:
-    """The request as labels and values; the identity number is masked."""
+def sheet(office: Office, request: Request, today: date, listed: bool = False) -> list[tuple[str, str]]:
+    """The request as labels and values; the identity number is masked, and beside the list (``listed``) the contact."""
     person = request.requester
     rows = [
         ("Nomor", request.number),
         ("Diterima", long_date(request.received)),
         ("Keadaan", state_words(office, request, today)),
         ("Pemohon", FORGOTTEN if is_forgotten(request) else person.name),
-        ("Alamat", person.address),
-        ("Kontak", person.contact),
+        ("Alamat", "" if listed else person.address),
+        ("Kontak", masked(person.contact) if listed else person.contact),
         ("Nomor identitas", masked(person.identity_number)),
         ("Kuasa", request.attorney.name if request.attorney else ""),
         ("Tujuan", request.purpose),

@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Static
 
 from archive.request_model import Requester
+from ppid_tui.desk.looks import note_look
 from ppid_tui.desk.requesters import known_requesters
 from ppid_tui.desk.works import FormField
 from ppid_tui.widgets.step_form import STYLES, StepForm
@@ -116,6 +117,9 @@ class PersonCard(ModalScreen[Visitor | None]):
 
     def _take(self, person: Requester) -> None:
         self._person = person
+        office, officer = self.kiosk.office, self.kiosk.officer
+        if office is not None and officer is not None:
+            note_look(office, person, officer, self.kiosk.clock())
         for name, value in (("name", person.name), ("address", person.address)):
             self.query_one(f"#field-{name}", Input).value = value
         self.query_one(StepForm).focus_field(self._fields[-1].name)

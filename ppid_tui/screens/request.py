@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from archive.request_model import Request, RequestItem
 from ppid_tui.desk import request_items, requests
 from ppid_tui.desk.forgetting import person
+from ppid_tui.desk.looks import note_look
 from ppid_tui.desk.register import sheet
 from ppid_tui.desk.request_actions import Act, possible, undecided, words_of
 from ppid_tui.desk.request_words import state_words
@@ -78,6 +79,9 @@ class RequestScreen(RequestKeys):
             yield ItemList(id="items", markup=False)
             with VerticalScroll(id="about", can_focus=False):
                 yield Static(id="about-lines", markup=False)
+
+    def on_mount(self) -> None:
+        note_look(self.office, self.request, self.officer, self.at())
 
     def refresh_place(self) -> None:
         if not self.query("#items"):

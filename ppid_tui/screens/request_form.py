@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from ppid_tui.desk import request_form as form
 from ppid_tui.desk import requests
+from ppid_tui.desk.looks import note_look
 from ppid_tui.desk.requesters import known_requesters
 from ppid_tui.desk.works import faults
 from ppid_tui.screens import areas
@@ -143,6 +144,7 @@ class RequestFormScreen(Place):
     async def _take(self, person: Requester) -> None:
         told = {name: value for name, value in form.person_values(person).items() if value}
         self._person = str(person.id)
+        note_look(self.office, person, self.officer, self.at())
         await self._show({**self._values(), **told})
         self.query_one(StepForm).focus_field("wanted")
         self._say(f"Data {person.name} dari kunjungan sebelumnya.", "good")

@@ -141,7 +141,7 @@ class RequestsScreen(Place):
 
         request = self._requests[event.option_index]
         self._wanted = request.id
-        rows = sheet(self.office, request, self.at().date())
+        rows = sheet(self.office, request, self.at().date(), listed=True)
         self.query_one("#request-sheet", Static).update(about_lines(rows))
         self.query_one("#request").scroll_home(animate=False)
         self.refresh_bindings()

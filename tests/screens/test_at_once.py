@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from archive.request_model import Request
+from ppid_tui.desk.looks import LOOKED
 from ppid_tui.desk.office import open_office
 from tests.screens.kiosk import Kiosk, at_the_kiosk
 from tests.screens.request_desk import Counter, by_keys
@@ -104,6 +105,8 @@ def test_who_came_before_is_found_again_as_one_types(office_home: Path) -> None:
     with closing(open_office(office_home)) as office:
         assert len(office.records.requests.all()) == 2
         assert [one.name for one in office.records.requesters.all()] == ["Wati Umpama"]
+        looked = office.records.trail.find(("requesters", 1), action=LOOKED)
+        assert [entry.by for entry in looked] == [PETUGAS]
 
 
 def test_who_only_looked_stands_in_the_guest_book_alone(office_home: Path) -> None:
