@@ -21,7 +21,7 @@ from ppid_tui.widgets.pick_list import Pick, PickList
 if TYPE_CHECKING:
     from archive.model import Document
 
-ABOUT = "Spasi memilih. P: hanya halaman tertentu. F8 mencetak, U menyalin ke USB."
+ABOUT = "Tandai yang diberikan; P bila hanya halaman tertentu."
 PAGES = "Halaman, misalnya 2-4, 7 (kosong: seluruhnya). Enter menyimpan"
 
 
