@@ -26,7 +26,7 @@ Way = tuple[str, ...]
 FIELDS = (("stems", 1.0), ("words", 0.6), ("title", 2.5))
 """Weights: the family of a word, this very form, the title and number."""
 
-EXPANSIONS = 12
+EXPANSIONS = 8
 """Words that a prefix stands for, as far as they count and are located; the others only answer."""
 
 OWN_LAW = 40.0
