@@ -137,7 +137,9 @@ def _given(job: Job) -> Iterator[Given]:
             continue
         found = [job.office.records.documents.get(number) for number in item.documents]
         open_ones = [document for document in found if document and not may_give(document)]
-        yield from (_line(job.request, document) for document in open_ones)
+        for title, number, form in (_line(job.request, document) for document in open_ones):
+            # What was given at once may be some of its pages: the item says which.
+            yield (item.wanted, number, form.split(",")[0]) if job.request.direct else (title, number, form)
         if not open_ones:
             yield item.wanted, "", _form_words(job.request, item)
 

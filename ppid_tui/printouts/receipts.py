@@ -66,7 +66,7 @@ def handed_over_paper(frame: Frame, request: Request, given: Sequence[Given], of
         ("Nama penerima", known(receiver)),
         ("Alamat", known(request.requester.address)),
         ("Hari, tanggal", known(full_day(request.given))),
-        ("Pukul", "." * 12 + " WIB"),
+        ("Pukul", _hour(request)),
     )
     table = Table(
         ("No", "Informasi yang diserahkan", "Nomor dan tanggal", "Bentuk"),
@@ -77,6 +77,12 @@ def handed_over_paper(frame: Frame, request: Request, given: Sequence[Given], of
     said = words("Telah diterima dari Pejabat Pengelola Informasi dan Dokumentasi (PPID) informasi berupa:")
     pair = both_sign(officer, "Yang menerima,", receiver)
     return framed(frame, "TANDA BUKTI PENYERAHAN INFORMASI PUBLIK", (Fields(rows), said, table, pair))
+
+
+def _hour(request: Request) -> str:
+    """When it was handed over: known where it was served at once, else left for a pen."""
+    known_at = request.registered_at if request.direct else None
+    return f"{known_at:%H.%M} WIB" if known_at else "." * 12 + " WIB"
 
 
 def costs_paper(frame: Frame, request: Request, costs: Costs, officer: Signature, day: date) -> Paper:

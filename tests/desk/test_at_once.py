@@ -16,6 +16,7 @@ from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.handing_out import LIST, SUMS, NotThere, Piece, stick_folder
 from ppid_tui.desk.office import NotAllowed, Office
 from ppid_tui.desk.requesters import known_requesters
+from tests.printouts.reading import pdf_text
 from tests.small_office import AT, ATASAN, BUDGET, PETUGAS, PPID, SECRET, TRAVEL, UNDECIDED, document, officer
 
 WATI = Requester("Wati Umpama", "Jalan Contoh 5")
@@ -35,7 +36,9 @@ def test_what_is_given_on_paper_is_a_row_of_the_register_granted_and_done(office
     )  # fmt: skip
     assert (row.given, row.given_to, row.given_by, row.registered_at) == (AT.date(), WATI.name, PETUGAS, AT)
     assert row.items[0].wanted == f"{TRAVEL}, halaman 2, 3"
-    assert served.receipt and served.receipt.is_file() and len(served.files) == 1
+    assert served.receipt and len(served.files) == 1
+    told = " ".join(pdf_text(served.receipt.read_bytes()).split())
+    assert "001/PPID/2026" in told and "halaman 2, 3" in told and "09.00 WIB" in told and WATI.address in told
     note = next(e for e in office.records.trail.entries() if e.action == "memberikan dokumen")
     assert (note.by, note.note) == (PETUGAS, "halaman 2, 3, dicetak")
 
