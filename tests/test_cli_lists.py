@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ppid_tui.desk.office import OWNER, open_office
-from ppid_tui.printouts.information_list import FORMATS
+from ppid_tui.printouts.write_list import FORMATS
 from tests.desk.listed_office import complete_all, decreed
 from tests.small_office import BUDGET, PPID, SECRET, UNDECIDED, WARNING
 from tests.test_cli_backup import Captured, ran

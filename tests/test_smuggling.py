@@ -36,8 +36,8 @@ from ppid_tui.desk.request_papers import make as make_paper
 from ppid_tui.desk.request_papers import papers_for
 from ppid_tui.desk.step_task import task_of
 from ppid_tui.printouts.box_labels import SHEETS
-from ppid_tui.printouts.information_list import FORMATS, write_list
 from ppid_tui.printouts.write import write
+from ppid_tui.printouts.write_list import FORMATS, write_list
 from tests.desk.publishing_help import outcome, package_of
 from tests.leaks import digests, told
 from tests.small_office import AT, PETUGAS, PPID, SECRET, TRAVEL, document, officer

@@ -10,7 +10,7 @@ from ppid_tui.commands.output import say, target_of, warn
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.office import OWNER, now, open_office
 from ppid_tui.desk.places import home_named
-from ppid_tui.printouts.information_list import require_format, write_list
+from ppid_tui.printouts.write_list import require_format, write_list
 
 
 def dip(asked: Namespace) -> int:

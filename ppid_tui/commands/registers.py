@@ -11,7 +11,7 @@ from ppid_tui.commands.output import say, target_of
 from ppid_tui.desk.office import OWNER, now, open_office
 from ppid_tui.desk.period import MONTH, YEAR, Period
 from ppid_tui.desk.places import home_named
-from ppid_tui.printouts.information_list import require_format, write_list
+from ppid_tui.printouts.write_list import require_format, write_list
 
 
 def register(asked: Namespace) -> int:

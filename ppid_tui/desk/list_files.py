@@ -8,7 +8,8 @@ from pathlib import Path
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.printing import send_to_printer, told
 from ppid_tui.desk.serving import printout_path
-from ppid_tui.printouts.information_list import InformationList, write_list
+from ppid_tui.printouts.information_list import InformationList
+from ppid_tui.printouts.write_list import write_list
 
 
 def save_list(office: Office, content: InformationList, at: datetime, ending: str) -> Path:

@@ -34,7 +34,7 @@ def write_web_files(office: Office, work: Path, files: Iterable[PublishedFile], 
 
 def _write_lists(office: Office, work: Path, by: Officer, at: datetime) -> dict[str, str]:
     """The list of public information in every format; returns their paths by the format's name."""
-    from ppid_tui.printouts.information_list import FORMATS, write_list
+    from ppid_tui.printouts.write_list import FORMATS, write_list
 
     content = dip_editions.current_list(office, by, at)
     (work / LISTS).mkdir()

@@ -15,11 +15,11 @@ from archive.dip import DipRow
 from archive.model import Document, Exemption, InformationClass
 from ppid_tui.printouts.dik import dik_list
 from ppid_tui.printouts.dip import HEAD, SEVEN, Columns, Standing, dip_list, seven
-from ppid_tui.printouts.information_list import FORMATS, write_list
 from ppid_tui.printouts.labels import class_label
 from ppid_tui.printouts.literal import literal
 from ppid_tui.printouts.paper import PaperSize, Signature
 from ppid_tui.printouts.write import UnknownFormat
+from ppid_tui.printouts.write_list import FORMATS, write_list
 from tests.printouts.list_reading import excel_date, from_csv, from_docx, from_json, from_xlsx, sheet, sheet_xml
 from tests.printouts.reading import KOP, pdf_pages, squeezed
 
