@@ -24,6 +24,7 @@ class Fact:
     article 17, or an outcome. ``late``: answered after its term, or not answered and past it.
     """
 
+    number: str
     received: date
     outcome: RequestOutcome
     done: bool = False
@@ -65,7 +66,7 @@ class Tally:
 
 @dataclass(frozen=True)
 class Figures:
-    """The figures of a period: in all, by its ``parts``, by class and by unit; why refused; objections."""
+    """The figures of a period: in all, by its ``parts``, by class and unit; why refused; objections; ``each`` request."""
 
     whole: Tally
     parts: tuple[Tally, ...]
@@ -75,6 +76,7 @@ class Figures:
     objections: int
     decisions: tuple[tuple[KeberatanDecision, int], ...]
     disputes: int
+    each: tuple[Fact, ...]
 
 
 def fact_of(
@@ -85,6 +87,7 @@ def fact_of(
     term = request.extended_until or request.due
     objection = request.keberatan
     return Fact(
+        request.number,
         request.received,
         request.outcome,
         request.state is RequestState.DONE,
@@ -115,6 +118,7 @@ def figures(facts: Sequence[Fact], parts: Sequence[tuple[str, date, date]]) -> F
         len(objections),
         tuple((one, decisions[one]) for one in KeberatanDecision if decisions[one]),
         sum(fact.disputed for fact in facts),
+        tuple(sorted(facts, key=lambda fact: (fact.received, fact.number))),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive.figures import Figures, Tally
+from archive.figures import Fact, Figures, Tally, tally
 from archive.refusals import ARTICLE_17
 from archive.request_model import RequestOutcome
 from ppid_tui.printouts.information_list import Cell, Column, InformationList
 from ppid_tui.printouts.labels import KEBERATAN_DECISIONS, REQUEST_OUTCOMES, class_label
 from ppid_tui.printouts.paper import Bars, Block, Fields, Heading, SignaturePair, Table
-from ppid_tui.printouts.request_parts import Frame, framed, words
+from ppid_tui.printouts.request_parts import Frame, framed, short_day, words
 
 COLUMNS = (
     Column("tabel", "Tabel", 18),
@@ -38,6 +38,8 @@ _WIDTHS = (3.2, *[1.25] * 12)
 _GROUPS = (("", 3), ("Hasil", 7), ("Waktu (hari kerja)", 2), ("", 1))
 _MONTHS = 12
 """The quarters of a year come after its months, and would stand in the chart a second time."""
+_EACH = ("No. pendaftaran", "Diterima", "Hasil", "Klasifikasi yang diberikan", "Hari kerja")
+_RUNNING = "Masih berjalan"
 _CENTERED = frozenset(range(1, 13))
 _HOW = (
     "Permohonan dihitung pada periode diterimanya. Waktu: hari kerja sejak hari sesudah permohonan diterima sampai "
@@ -78,7 +80,7 @@ def outcome_rows(whole: Tally) -> tuple[tuple[str, int], ...]:
         ("Tidak dikuasai", whole.not_held),
         ("Belum didokumentasikan", whole.not_documented),
         ("Dibatalkan pemohon", whole.withdrawn),
-        ("Masih berjalan", whole.running),
+        (_RUNNING, whole.running),
     )
 
 
@@ -102,6 +104,9 @@ def _blocks(counted: Figures) -> Iterator[Block]:
     if counted.units:
         yield Heading("Menurut bagian yang menguasai informasi yang diberikan", 2)
         yield _table(counted.units)
+    if counted.each:
+        yield Heading("Waktu setiap permohonan", 2)
+        yield Table(_EACH, tuple(_time_of(fact) for fact in counted.each), (2.4, 1.6, 2.4, 3, 1), small=True)
     yield Heading("Alasan tidak diberikan", 2)
     yield _short([(reason_words(reason), number) for reason, number in counted.reasons])
     yield Heading("Keberatan dan sengketa", 2)
@@ -142,12 +147,20 @@ def _rows(counted: Figures) -> Iterator[tuple[Cell, ...]]:
     yield from (_row("Bagian", one) for one in counted.units)
     rest: tuple[Cell, ...] = (None,) * (len(COLUMNS) - 3)
     yield from (("Alasan tidak diberikan", reason_words(reason), number, *rest) for reason, number in counted.reasons)
+    yield from (_row("Tiap permohonan", tally(fact.number, [fact])) for fact in counted.each)
     yield from (("Keberatan", name, number, *rest) for name, number in objection_rows(counted))
 
 
 def _row(table: str, one: Tally) -> tuple[Cell, ...]:
     longest = one.longest if one.answered else None
     return (table, one.name, *_outcomes(one), one.answered, one.days, longest, one.late)
+
+
+def _time_of(fact: Fact) -> tuple[str, ...]:
+    classes = ", ".join(sorted(class_label(one) for one in fact.classes)) or "-"
+    outcome = REQUEST_OUTCOMES[fact.outcome] if fact.done else _RUNNING
+    days = "-" if fact.days is None else str(fact.days)
+    return fact.number, short_day(fact.received), outcome, classes, days
 
 
 def _named(one: Tally, name: str) -> Tally:

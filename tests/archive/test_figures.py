@@ -166,3 +166,8 @@ def test_reasons_and_objections_equal_sql(counted: Figures, sql: sqlite3.Connect
 
 def test_what_was_never_answered_has_no_average() -> None:
     assert figures([], []).whole.average is None
+
+
+def test_the_time_of_each_request_equals_sql(counted: Figures, sql: sqlite3.Connection) -> None:
+    rows = sql.execute("select printf('%03d', id), days from v order by received, id").fetchall()
+    assert [(fact.number, fact.days) for fact in counted.each] == rows
