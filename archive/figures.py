@@ -66,7 +66,7 @@ class Tally:
 
 @dataclass(frozen=True)
 class Figures:
-    """The figures of a period: in all, by its ``parts``, by class and unit; why refused; objections; ``each`` request."""
+    """Figures of a period: in all, by its ``parts``, by class and unit; why refused; objections; ``each`` request."""
 
     whole: Tally
     parts: tuple[Tally, ...]
