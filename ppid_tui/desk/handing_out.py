@@ -114,7 +114,8 @@ def _copied(
     given, source = piece.document.given_rendition, finding.original(office, piece.document)
     if piece.pages:
         paper = _pages_file(office, piece, viewer, at)
-        name = f"{Path(name).stem[:90]} hal {clean('-'.join(map(str, piece.pages)), 12)}{PDF}"
+        # The number keeps names apart that are alike once they are cut.
+        name = f"{Path(name).stem[:70]} dok {piece.document.id} hal {clean('-'.join(map(str, piece.pages)), 12)}{PDF}"
         try:
             return name, bag.put(paper, folder / name)
         finally:
