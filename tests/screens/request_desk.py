@@ -35,6 +35,10 @@ class Counter:
         """Type words."""
         await self.kiosk.type(words)
 
+    async def hides(self, words: str) -> None:
+        """Wait until words are gone from the screen."""
+        await self.kiosk.until(lambda: words not in self.kiosk.text())
+
     async def shows(self, words: str) -> str:
         """Wait for words on the screen; returns it."""
         return await self.kiosk.until_shown(words)
