@@ -113,6 +113,8 @@ class FindScreen(FindKeys):
         self._show(findings, again)
 
     def _show(self, findings: Findings, again: tuple[str, ...] = ()) -> None:
+        if not self.query(HitList):  # the kiosk was closed meanwhile
+            return
         hits, asked = self.query_one(HitList), (findings.query, findings.filters, self.newest_first)
         same, self._asked = asked == self._asked, asked
         may_open = bool(self.officer.roles)
