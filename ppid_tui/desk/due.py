@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from archive.model import Officer, Right
+from archive.model import HardcopyPlace, Officer, Right
 from archive.request_model import Request, RequestState
 from archive.workdays import Calendar, count_workdays, unknown_free_days
 from ppid_tui.desk import retention
@@ -135,9 +135,11 @@ def _report(office: Office, by: Officer, today: date) -> Iterator[Task]:
 
 
 def _loans(office: Office, by: Officer, today: date) -> Iterator[Task]:
+    """Without a date of their own: no term of the law stands behind a paper that is on loan."""
     for document, day in overdue(office, by, today):
-        task = Task(Kind.LOAN, f"Hardcopy belum kembali: {document.title}", "", document.id)
-        yield _dated(office, today, day, task, f"dipinjam {document.hardcopy.borrower if document.hardcopy else ''}")
+        place = document.hardcopy or HardcopyPlace()
+        words = f"dipinjam {place.borrower}, {left_words(day, today, office.calendar)}"
+        yield Task(Kind.LOAN, f"Hardcopy belum kembali: {document.title}", words, document.id, late=True)
 
 
 def _retention(office: Office, by: Officer, today: date) -> Iterator[Task]:
