@@ -59,7 +59,7 @@ def _add(desk: Desk, words: OfficeWords, place: int, rng: Random, signer: Signer
         received_from="pemindahan arsip",
         hardcopy=hardcopy_place(place, day.year),
     )
-    record = described(blank, planned, desk.office.profile.city)
+    record = described(blank, planned, desk.office.profile.city, desk.today)
     kept = desk.office.records.documents.add(record, "memindahkan arsip", "pemindahan arsip", when)
     desk.documents[kept.id] = kept
 

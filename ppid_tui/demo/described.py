@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from archive.model import Document, Exemption, HardcopyPlace, InformationClass
 from ppid_tui.demo.plan import Form, Planned
@@ -12,9 +12,10 @@ from ppid_tui.printouts.labels import MONTHS
 
 ON_LOAN = ("notulen", Form.PAPER)
 TWO_YEARS = timedelta(days=730)
+LENT_FOR = timedelta(days=5)
 
 
-def described(document: Document, planned: Planned, city: str) -> Document:
+def described(document: Document, planned: Planned, city: str, today: date) -> Document:
     """The record with what the document says of itself, its class and its place on the shelf."""
     writing = planned.writing
     return replace(
@@ -31,7 +32,7 @@ def described(document: Document, planned: Planned, city: str) -> Document:
         retention=writing.retention,
         information_class=writing.information_class,
         exemption=_exemption(writing),
-        hardcopy=_hardcopy(planned),
+        hardcopy=_hardcopy(planned, today - LENT_FOR),
         confirmed=True,
     )
 
@@ -47,14 +48,14 @@ def hardcopy_place(place: int, year: int) -> HardcopyPlace:
     )
 
 
-def _hardcopy(planned: Planned) -> HardcopyPlace | None:
+def _hardcopy(planned: Planned, since: date) -> HardcopyPlace | None:
     writing = planned.writing
     if planned.form is not Form.PAPER and planned.place % 3:
         return None
     lies = hardcopy_place(planned.place, writing.day.year)
     if (writing.key, planned.form) != ON_LOAN:
         return lies
-    return replace(lies, borrower="Melati Rukmana (Sekretariat)", borrowed_on=writing.day + timedelta(days=12))
+    return replace(lies, borrower="Melati Rukmana (Sekretariat)", borrowed_on=since)
 
 
 def _exemption(writing: Writing) -> Exemption | None:

@@ -90,14 +90,14 @@ def _complete(desk: Desk, batch: Sequence[Planned], came: dict[str, Document], w
 def _on_paper(desk: Desk, planned: Planned, when: datetime) -> Document:
     by = desk.staff.who_may(Right.DESCRIBE).name
     blank = Document(title="", received_at=when, received_from=by)
-    record = described(blank, planned, desk.office.profile.city)
+    record = described(blank, planned, desk.office.profile.city, desk.today)
     return desk.office.records.documents.add(record, "mencatat hardcopy", by, when)
 
 
 def _completed(desk: Desk, planned: Planned, document: Document, when: datetime) -> Document:
     exempt = planned.writing.information_class is InformationClass.DIKECUALIKAN
     by = desk.staff.who_may(Right.DECIDE if exempt else Right.DESCRIBE).name
-    record = described(document, planned, desk.office.profile.city)
+    record = described(document, planned, desk.office.profile.city, desk.today)
     if planned.form is Form.SIGNED_SCAN:
         record = _with_signed_scan(desk.office, planned, record)
     return desk.office.records.documents.change(record, "menetapkan klasifikasi", by, when)
