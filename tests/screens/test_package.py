@@ -22,7 +22,7 @@ async def at_the_place(kiosk: Kiosk, name: str, place: str, shown: str = "Dipili
     """To a place beneath the lists of F6, as this officer."""
     await kiosk.sign_in(name, PINS[name])
     await kiosk.keys("f6")
-    await kiosk.until_shown("Periksa arsip")
+    await kiosk.until_shown("Semua dokumen:")
     rows = [str(option.prompt) for option in kiosk.app.screen.query_one("#lists", OptionList).options]
     at = next(number for number, row in enumerate(rows) if row.startswith(place))
     await kiosk.keys("home", *["down"] * at, "enter")
