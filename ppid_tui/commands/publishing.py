@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Generator, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -49,7 +49,11 @@ def transfer(asked: Namespace) -> int:
 
 
 def _folder(name: str) -> Path:
-    return Path(name).expanduser().absolute()
+    """The folder, made where it is not there yet; what cannot be made is told by who writes into it."""
+    folder = Path(name).expanduser().absolute()
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def _outcome(steps: Generator[Progress, None, T], refusal: type[Exception]) -> T:
