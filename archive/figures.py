@@ -79,9 +79,7 @@ class Figures:
     each: tuple[Fact, ...]
 
 
-def fact_of(
-    request: Request, given: Collection[tuple[InformationClass, str]], calendar: Calendar, today: date
-) -> Fact:
+def fact_of(request: Request, given: Collection[tuple[InformationClass, str]], calendar: Calendar, today: date) -> Fact:
     """What counts of a request; ``given`` are class and unit of the documents that it was given."""
     ended = _ended(request)
     term = request.extended_until or request.due

@@ -122,9 +122,7 @@ class KeptTable(Table):
         """Keep new documents, all or none; much faster than one by one."""
         return super().insert_multiple(map(self._ours, documents))
 
-    def update(
-        self, fields: Fields, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None
-    ) -> list[int]:
+    def update(self, fields: Fields, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None) -> list[int]:
         """Change these fields in the documents of these ids, else of this condition, else in all."""
         with self._storage.transaction():
             return super().update(fields, doc_ids=self._matching(cond) if doc_ids is None else doc_ids)

@@ -242,9 +242,7 @@ def test_troubles_of_the_home_are_told_in_words(office_home: Path, capsys: Captu
     )
 
 
-def test_the_unforeseen_is_told_in_one_sentence_and_kept_for_who_mends_it(
-    office_home: Path, capsys: Captured
-) -> None:
+def test_the_unforeseen_is_told_in_one_sentence_and_kept_for_who_mends_it(office_home: Path, capsys: Captured) -> None:
     records = office_home / "archive" / "records.jsonl"
     with records.open("ab") as journal:
         journal.write(to_line({"documents": {"1": {"title": "Kelas yang tidak ada", "information_class": "ngawur"}}}))

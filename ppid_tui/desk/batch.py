@@ -87,9 +87,7 @@ def sort_out(office: Office, documents: Iterable[Document], common: ForAll, view
     return Sorted(tuple(clear), tuple(doubtful), tuple(undecided))
 
 
-def accept(
-    office: Office, documents: Sequence[Document], by: Officer, at: datetime
-) -> Generator[Progress, None, None]:
+def accept(office: Office, documents: Sequence[Document], by: Officer, at: datetime) -> Generator[Progress, None, None]:
     """Confirm records as they stand, all or none. Raises NotAllowed before the first."""
     office.require(by, Right.DESCRIBE, "Melengkapi data dokumen")
     if any(document.information_class is InformationClass.DIKECUALIKAN for document in documents):

@@ -85,9 +85,7 @@ def moved_words(moved: tuple[Move, ...]) -> str:
     return f"{len(moved)} batas waktu bergeser" if moved else "Tidak ada batas waktu yang bergeser"
 
 
-def _count_anew(
-    office: Office, before: Calendar, after: Calendar, by: str, at: datetime, why: str
-) -> tuple[Move, ...]:
+def _count_anew(office: Office, before: Calendar, after: Calendar, by: str, at: datetime, why: str) -> tuple[Move, ...]:
     moved = moves(office, before, after)
     was, becomes = _difference(before, after)
     note = f"{why}. {moved_words(moved)}."

@@ -69,9 +69,7 @@ def current_list(office: Office, viewer: Viewer, at: datetime) -> InformationLis
     signs = signature(office, deciding_role(office), at.date())
     period = f"Keadaan {long_date(at)}"
     name = viewer.officer.name
-    standing = Standing(
-        profile.kop, profile.name, period, "", at, name, signs, profile.paper_size, profile.demo
-    )
+    standing = Standing(profile.kop, profile.name, period, "", at, name, signs, profile.paper_size, profile.demo)
     return dik_list(found, standing)
 
 

@@ -64,9 +64,7 @@ def print_files(office: Office, pieces: Sequence[Piece], viewer: Viewer, at: dat
     return made
 
 
-def stick_folder(
-    office: Office, pieces: Sequence[Piece], stick: Path, viewer: Viewer, at: datetime
-) -> Path:
+def stick_folder(office: Office, pieces: Sequence[Piece], stick: Path, viewer: Viewer, at: datetime) -> Path:
     """A new folder on the stick with the files, their list and their checksums; nothing is left where it fails.
 
     Raises OSError, or NotThere where a file of the archive is damaged.
@@ -107,9 +105,7 @@ def _pages_file(office: Office, piece: Piece, viewer: Viewer, at: datetime) -> P
     return serving.save_paper(office, paper, piece.document.title, at)
 
 
-def _copied(
-    office: Office, piece: Piece, folder: Path, name: str, viewer: Viewer, at: datetime
-) -> tuple[str, str]:
+def _copied(office: Office, piece: Piece, folder: Path, name: str, viewer: Viewer, at: datetime) -> tuple[str, str]:
     """The file's name on the stick, and its SHA-256."""
     given, source = piece.document.given_rendition, finding.original(office, piece.document)
     if piece.pages:
@@ -135,9 +131,7 @@ def _copy_sound(source: Path, target: Path, digest: str) -> str:
     return written
 
 
-def _list_text(
-    office: Office, pieces: Sequence[Piece], sums: Sequence[tuple[str, str]], at: datetime
-) -> str:
+def _list_text(office: Office, pieces: Sequence[Piece], sums: Sequence[tuple[str, str]], at: datetime) -> str:
     lines = [office.profile.name, f"Informasi publik yang diberikan {long_time(at)}", ""]
     for number, (piece, (name, digest)) in enumerate(zip(pieces, sums, strict=True), 1):
         lines += [f"{number}. {piece.words}", f"   {name}", f"   SHA-256 {digest}"]

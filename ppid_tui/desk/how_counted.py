@@ -94,9 +94,7 @@ def _counted(
     return Counted(title, rows, tuple(_stretches(count.skipped)), (*notes, *count.warnings))
 
 
-def _running(
-    office: Office, standard: Standard | None, began: datetime, now: datetime
-) -> Iterator[tuple[str, str]]:
+def _running(office: Office, standard: Standard | None, began: datetime, now: datetime) -> Iterator[tuple[str, str]]:
     yield "Langkah dimulai", long_time(began)
     minutes = _minutes(standard)
     if minutes:

@@ -26,9 +26,7 @@ def register_objection(office: Office, request: Request, objection: Keberatan, b
     return act(office, request.id, object_to, by, at, "Mendaftarkan keberatan")
 
 
-def pass_on(
-    office: Office, request: Request, to: str, on: date, letter: str, by: Officer, at: datetime
-) -> Request:
+def pass_on(office: Office, request: Request, to: str, on: date, letter: str, by: Officer, at: datetime) -> Request:
     """Hand it to the superior elsewhere."""
     return act(
         office, request.id, lambda now: steps.pass_on(now, to, on, at.date(), letter),

@@ -14,10 +14,7 @@ from ppid_tui.desk.trouble import cause
 
 OPEN = "terbuka.txt"
 """Stands in the home while the kiosk runs; found at the start, it tells of a sudden end."""
-SUDDEN = (
-    "Kiosk tertutup mendadak pukul {hour}. Semua yang sudah disimpan aman; "
-    "isian terakhir dapat dilanjutkan."
-)
+SUDDEN = "Kiosk tertutup mendadak pukul {hour}. Semua yang sudah disimpan aman; isian terakhir dapat dilanjutkan."
 
 
 def opened(home: Path, at: datetime) -> tuple[Office | None, str]:

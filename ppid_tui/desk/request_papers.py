@@ -53,9 +53,7 @@ def papers_for(request: Request) -> tuple[PaperKind, ...]:
     return tuple(kind for kind, is_there in _THERE if is_there(request))
 
 
-def make(
-    office: Office, request: Request, kind: PaperKind, by: Officer, at: datetime, ending: str = ".pdf"
-) -> Path:
+def make(office: Office, request: Request, kind: PaperKind, by: Officer, at: datetime, ending: str = ".pdf") -> Path:
     """Write the paper into the printouts folder, and put into the trail that it was made.
 
     Raises NotAllowed for who neither serves nor decides, OSError where the disk refuses.

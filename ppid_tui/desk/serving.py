@@ -35,9 +35,7 @@ def print_results(office: Office, findings: Findings, viewer: Viewer, at: dateti
     )
 
 
-def print_pages(
-    office: Office, document: Document, pages: Sequence[int], viewer: Viewer, at: datetime
-) -> Paper:
+def print_pages(office: Office, document: Document, pages: Sequence[int], viewer: Viewer, at: datetime) -> Paper:
     """Pages of a document with the source stamp. Raises NotAllowed unless it may be given out."""
     if not viewer.include_exempt:
         require_givable([document])

@@ -136,9 +136,7 @@ def report(office: Office, period: Period, times: Iterable[StepTime], by: str, a
     return step_times_paper(profile.kop, period.title, rows, runs, by, at, profile.paper_size, profile.demo)
 
 
-def save_report(
-    office: Office, period: Period, times: Iterable[StepTime], ending: str, by: str, at: datetime
-) -> Path:
+def save_report(office: Office, period: Period, times: Iterable[StepTime], ending: str, by: str, at: datetime) -> Path:
     """Write the report into the printouts folder, in this format. Raises OSError."""
     from ppid_tui.desk.serving import save_paper
 

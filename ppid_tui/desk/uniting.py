@@ -24,9 +24,7 @@ class NotUnited(Exception):
     """The two records stay as they were; the words say why, in Indonesian."""
 
 
-def unite(
-    office: Office, one: Document, into: Document, kind: RenditionKind, by: Officer, at: datetime
-) -> Document:
+def unite(office: Office, one: Document, into: Document, kind: RenditionKind, by: Officer, at: datetime) -> Document:
     """Join ``one`` into the other, to which its file is of this kind; returns the document that stays.
 
     Raises NotAllowed, or NotUnited where one of them alone is exempt.

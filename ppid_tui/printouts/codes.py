@@ -8,8 +8,7 @@ from ppid_tui.printouts.labels import long_time
 from ppid_tui.printouts.paper import Fields, Heading, Item, Letterhead, Paper, Paragraph, Run
 
 _PURPOSE = (
-    "Kode ini membuka kembali kiosk bila PIN pengelola terlupa "
-    "dan tidak ada pengelola lain yang dapat menggantinya."
+    "Kode ini membuka kembali kiosk bila PIN pengelola terlupa dan tidak ada pengelola lain yang dapat menggantinya."
 )
 _CARE = (
     "Masukkan lembar ini ke dalam amplop, segel, dan tanda tangani segelnya.",
@@ -19,9 +18,7 @@ _CARE = (
 )
 
 
-def recovery_paper(
-    letterhead: Letterhead, office_name: str, officer: str, code: str, printed_at: datetime
-) -> Paper:
+def recovery_paper(letterhead: Letterhead, office_name: str, officer: str, code: str, printed_at: datetime) -> Paper:
     """A sheet with the recovery code of ``officer``, what it is for, and how it is kept."""
     about = Fields((("Kantor", office_name), ("Petugas", officer), ("Dicetak", long_time(printed_at))))
     shown = Paragraph((Run(code, bold=True),), centered=True, large=True)

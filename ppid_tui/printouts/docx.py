@@ -124,9 +124,7 @@ def _add(document: Document, block: Block, line: float) -> None:
                 _add(document, part, line)
 
 
-def _write(
-    paragraph: Text, runs: Iterable[Run], size: float, centered: bool = False, after: float = 0
-) -> None:
+def _write(paragraph: Text, runs: Iterable[Run], size: float, centered: bool = False, after: float = 0) -> None:
     for run in runs:
         written = paragraph.add_run(literal(run.text))
         written.bold = run.bold or run.marked or None
@@ -189,9 +187,7 @@ def _above(block: Table) -> tuple[str, ...]:
     return tuple(text for name, count in block.groups for text in (name, *[""] * (count - 1)))
 
 
-def _cells(
-    row: _Row, cells: Sequence[str], size: float, bold: bool = False, centered: Container[int] = ()
-) -> None:
+def _cells(row: _Row, cells: Sequence[str], size: float, bold: bool = False, centered: Container[int] = ()) -> None:
     for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
         _write(cell.paragraphs[0], [Run(text, bold=bold)], size, centered=column in centered)
 

@@ -57,9 +57,7 @@ def field(run: Run, instruction: str, size: float) -> None:
 
 def table(document: Document, rows: int, widths: Sequence[float], ruled: bool) -> Table:
     """A table of fixed column widths in millimetres, so that long words break instead of pushing it wide."""
-    made: Table = document.add_table(
-        rows=rows, cols=len(widths), style="Table Grid" if ruled else "Normal Table"
-    )
+    made: Table = document.add_table(rows=rows, cols=len(widths), style="Table Grid" if ruled else "Normal Table")
     made.autofit = False
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Mm(width)

@@ -47,9 +47,7 @@ from ppid_tui.printouts.pdf_text import BOLD, PLAIN, markup
 _BODY = ParagraphStyle("body", fontName=PLAIN, fontSize=11, leading=14, spaceAfter=4)
 _SMALL = ParagraphStyle("small", _BODY, fontSize=9.5, leading=12, spaceAfter=3)
 _LARGE = ParagraphStyle("large", _BODY, fontSize=22, leading=28, spaceBefore=8, spaceAfter=10)
-_TITLE = ParagraphStyle(
-    "title", _BODY, fontName=BOLD, fontSize=13, leading=16, alignment=TA_CENTER, spaceAfter=10
-)
+_TITLE = ParagraphStyle("title", _BODY, fontName=BOLD, fontSize=13, leading=16, alignment=TA_CENTER, spaceAfter=10)
 _KOP = ParagraphStyle("kop", _BODY, fontName=BOLD, fontSize=13, leading=16, alignment=TA_CENTER, spaceAfter=0)
 _ADDRESS = ParagraphStyle("address", _KOP, fontName=PLAIN, fontSize=9.5, leading=12)
 _FOOTER = ParagraphStyle("footer", _SMALL, fontSize=8.5, leading=10, spaceAfter=0)

@@ -42,9 +42,7 @@ def fields(block: Fields, line: float) -> Iterator[Flowable]:
     label = min(widest, line * 0.35) + 4 * _PAD
     rows = [[_cell(label, _FIELD), _cell(":", _FIELD), _value(value)] for label, value in block.rows]
     look: Look = [("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
-    look.append(
-        ("BOX", (0, 0), (-1, -1), 0.8, "black") if block.boxed else ("LEFTPADDING", (0, 0), (0, -1), 0)
-    )
+    look.append(("BOX", (0, 0), (-1, -1), 0.8, "black") if block.boxed else ("LEFTPADDING", (0, 0), (0, -1), 0))
     yield from _grid(rows, [label, 8, line - label - 8], look)
 
 

@@ -40,9 +40,7 @@ def _run(run: Run) -> str:
 def _in_fonts(text: str, font: str) -> str:
     fitted = "".join(map(_printable, text))
     parts = ((needs, escape("".join(chars))) for needs, chars in groupby(fitted, _needs_stand_in))
-    return "".join(
-        f'<font name="{_stand_in(font)}">{part}</font>' if needs else part for needs, part in parts
-    )
+    return "".join(f'<font name="{_stand_in(font)}">{part}</font>' if needs else part for needs, part in parts)
 
 
 def _needs_stand_in(char: str) -> bool:

@@ -48,9 +48,7 @@ _HOW = (
 )
 
 
-def report_list(
-    frame: Frame, office: str, period: str, counted: Figures, pair: SignaturePair
-) -> InformationList:
+def report_list(frame: Frame, office: str, period: str, counted: Figures, pair: SignaturePair) -> InformationList:
     """All tables of a period; ``period`` in words, such as "tahun 2026"."""
     facts = (("Kantor", office), ("Periode", period), ("Jumlah permohonan", str(counted.whole.requests)))
     title = f"LAPORAN LAYANAN INFORMASI PUBLIK\n{period.upper()}"

@@ -108,9 +108,7 @@ class FiguresScreen(Place):
 
         period = self._period
         if period is not None:
-            await put_out_list(
-                self, "Laporan layanan", lambda: report(self.office, period, self.officer, self.at())
-            )
+            await put_out_list(self, "Laporan layanan", lambda: report(self.office, period, self.officer, self.at()))
 
 
 def _told(counted: Figures, width: int) -> Content:

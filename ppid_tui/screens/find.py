@@ -47,7 +47,7 @@ class FindScreen(FindKeys):
         "Ctrl+S menampilkan dokumen yang serupa.\n"
         "Enter membuka dokumen, Ctrl+O membuka aslinya, F9 mencetak atau memberikannya.\n"
         "Kotak kosong: pencarian terakhir ada di atas. Enter mencarinya lagi, Del melupakannya.\n"
-        "Kata dalam tanda kutip dicari persis: \"uji konsekuensi\"."
+        'Kata dalam tanda kutip dicari persis: "uji konsekuensi".'
     )
     BINDINGS = [*FIND_KEYS, *READING_KEYS]
 

@@ -107,9 +107,7 @@ async def note_guest(screen: Screen[None], shown: Sequence[Document], wanted: st
         return None
     person = visitor.person
     try:
-        at_once.only_looked(
-            kiosk.office, shown, person.name, person.address, wanted, kiosk.officer, kiosk.clock()
-        )
+        at_once.only_looked(kiosk.office, shown, person.name, person.address, wanted, kiosk.officer, kiosk.clock())
     except at_once.REFUSALS as refused:
         return str(refused)
     screen.notify("Tercatat di buku tamu.", markup=False)
@@ -123,9 +121,7 @@ def _card(pieces: Sequence[Piece], to_stick: bool) -> PersonCard:
     if not to_stick:
         return PersonCard("Siapa pemohonnya?", f"Dicetak: {many}", (NAME, ADDRESS))
     there = [str(path) for path in sticks()]
-    return PersonCard(
-        "Siapa pemohonnya?", f"Disalin ke USB: {many}", (NAME, ADDRESS, STICK), there[0] if there else ""
-    )
+    return PersonCard("Siapa pemohonnya?", f"Disalin ke USB: {many}", (NAME, ADDRESS, STICK), there[0] if there else "")
 
 
 def _giving(kiosk: KioskApp, pieces: Sequence[Piece], visitor: Visitor) -> partial[Served]:

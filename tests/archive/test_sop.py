@@ -292,9 +292,7 @@ def test_an_empty_file_is_told_what_it_needs() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "text", ["roles = 1", "steps = [1]", "sheet = []", "[roles]", "[[sheet]]", "id = []"]
-)
+@pytest.mark.parametrize("text", ["roles = 1", "steps = [1]", "sheet = []", "[roles]", "[[sheet]]", "id = []"])
 def test_wrong_shapes_are_problems_too(text: str) -> None:
     assert problems_in(text)
 

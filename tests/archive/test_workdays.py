@@ -27,9 +27,7 @@ DAYS = st.dates(date(2023, 1, 1), date(2028, 12, 31))
         (date(2026, 7, 6), date(2026, 7, 20), date(2026, 7, 20)),
     ],
 )
-def test_ten_working_days_with_and_without_cuti_bersama(
-    received: date, with_leave: date, without_leave: date
-) -> None:
+def test_ten_working_days_with_and_without_cuti_bersama(received: date, with_leave: date, without_leave: date) -> None:
     assert add_workdays(received, 10, WITH_LEAVE) == with_leave
     assert add_workdays(received, 10, WITHOUT_LEAVE) == without_leave
 

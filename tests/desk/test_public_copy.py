@@ -36,9 +36,7 @@ def marked(office: Office, sought: str) -> tuple[Box, ...]:
 def copied(office: Office, sought: str, reason: Exemption | None = REASON) -> Document:
     """The travel report with a public copy that lacks these words."""
     boxes = marked(office, sought)
-    steps = public_copy.make_public_copy(
-        office, document(office, TRAVEL).id, boxes, reason, officer(office, PPID), AT
-    )
+    steps = public_copy.make_public_copy(office, document(office, TRAVEL).id, boxes, reason, officer(office, PPID), AT)
     assert [step.done for step in steps] == [1, 2, 3]
     return document(office, TRAVEL)
 

@@ -47,20 +47,13 @@ def pdf_text(content: bytes) -> str:
 def docx_text(content: bytes) -> str:
     """The text of header, body and footer."""
     parts = ZipFile(BytesIO(content))
-    names = [
-        name
-        for part in ("header", "document", "footer")
-        for name in parts.namelist()
-        if f"word/{part}" in name
-    ]
+    names = [name for part in ("header", "document", "footer") for name in parts.namelist() if f"word/{part}" in name]
     roots = [etree.fromstring(parts.read(name)) for name in names]
     return "\n".join(_paragraph(p) for root in roots for p in root.iter(f"{W}p"))
 
 
 def _paragraph(paragraph: etree._Element) -> str:
-    return "".join(
-        e.text or "" if e.tag == f"{W}t" else "\n" for e in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab")
-    )
+    return "".join(e.text or "" if e.tag == f"{W}t" else "\n" for e in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab"))
 
 
 def _txt_text(content: bytes) -> str:

@@ -39,9 +39,7 @@ def test_a_group_stands_over_its_columns() -> None:
 
 
 def test_columns_are_as_wide_as_their_shares() -> None:
-    widths = [
-        column.width.mm for column in docx.Document(BytesIO(render(PAPER))).tables[0].columns if column.width
-    ]
+    widths = [column.width.mm for column in docx.Document(BytesIO(render(PAPER))).tables[0].columns if column.width]
     assert [round(width) for width in widths] == [28, 57, 85]
 
 

@@ -29,7 +29,7 @@ HOSTILE = (
     "=cmd|' /C calc'!A0",
     "+62 812",
     "@SUM(A1)",
-    "\t=HYPERLINK(\"http://contoh\")",
+    '\t=HYPERLINK("http://contoh")',
     "-",
     "＝1+1",
     LONG,

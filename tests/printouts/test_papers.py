@@ -19,9 +19,7 @@ from tests.printouts.reading import KOP, pdf_pages, squeezed, written
 AT = datetime(2026, 4, 2, 9, 5)
 SNIPPET = (Run("rincian "), Run("anggaran", marked=True), Run(" belanja"))
 PAGE = "hal. 3 dari 12"
-HIT = PrintedHit(
-    1, "Laporan Anggaran", "900/7/ADPIM", "12 Maret 2025", "Bagian Umum", "Berkala", PAGE, SNIPPET
-)
+HIT = PrintedHit(1, "Laporan Anggaran", "900/7/ADPIM", "12 Maret 2025", "Bagian Umum", "Berkala", PAGE, SNIPPET)
 ENDINGS = pytest.mark.parametrize("ending", ["pdf", "docx", "txt"])
 
 
@@ -77,9 +75,7 @@ def test_printed_pages_say_what_they_are_a_copy_of(tmp_path: Path, ending: str) 
 
 def test_each_page_of_a_copy_says_where_it_is_from() -> None:
     pages = [(f"Halaman {number}", "isi") for number in range(1, 12)]
-    printed = pdf_pages(
-        render(pages_paper(KOP, "Judul " * 300, "1/2", "a.pdf", pages, "Rini", AT, "Berkala"))
-    )
+    printed = pdf_pages(render(pages_paper(KOP, "Judul " * 300, "1/2", "a.pdf", pages, "Rini", AT, "Berkala")))
     assert all("Salinan dari" in page and "oleh Rini" in page for page in printed)
 
 

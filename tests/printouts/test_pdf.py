@@ -36,9 +36,7 @@ PAPER = Paper("DAFTAR", KOP, (Table(("No", "Uraian"), LINES, (1, 6)),), footer="
         (PaperSize.F4, True, (935.43, 609.45)),
     ],
 )
-def test_sheets_have_the_size_asked_for(
-    size: PaperSize, landscape: bool, points: tuple[float, float]
-) -> None:
+def test_sheets_have_the_size_asked_for(size: PaperSize, landscape: bool, points: tuple[float, float]) -> None:
     content = render(replace(PAPER, size=size, landscape=landscape))
     boxes = [page.mediabox for page in PdfReader(BytesIO(content)).pages]
     assert {(round(float(box.width), 2), round(float(box.height), 2)) for box in boxes} == {points}

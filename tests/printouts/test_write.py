@@ -67,9 +67,7 @@ def test_every_word_of_every_block_is_printed(tmp_path: Path, ending: str) -> No
     ],
     ids=lambda block: type(block).__name__,
 )
-def test_two_thousand_characters_without_a_space_are_all_printed(
-    tmp_path: Path, ending: str, block: Block
-) -> None:
+def test_two_thousand_characters_without_a_space_are_all_printed(tmp_path: Path, ending: str, block: Block) -> None:
     text = written(replace(PAPER, blocks=(block,)), tmp_path, ending)
     assert LONG in re.sub(r"DicetakolehRini|Halaman\ddari\d|\|", "", squeezed(text))
 
@@ -84,9 +82,7 @@ def test_a_row_taller_than_a_page_is_printed_to_its_end(tmp_path: Path, ending: 
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize(
-    "text", ["<b>tebal</b>", "&amp; & <", "[/]", "Pasal 7 huruf [a]", "<br/>", "{x} %s \\n"]
-)
+@pytest.mark.parametrize("text", ["<b>tebal</b>", "&amp; & <", "[/]", "Pasal 7 huruf [a]", "<br/>", "{x} %s \\n"])
 def test_markup_is_printed_as_it_stands(tmp_path: Path, ending: str, text: str) -> None:
     assert text in written(paper_of(text), tmp_path, ending)
 
@@ -112,9 +108,7 @@ def test_a_letter_that_no_font_has_is_seen_as_a_question_mark(tmp_path: Path) ->
 @given(text=st.text(alphabet=st.characters(), max_size=80))
 def test_no_text_stops_a_printout(tmp_path: Path, ending: str, text: str) -> None:
     blocks = (Heading(text), Fields(((text, text),)), Table((text,), ((text,),), (1,)), Item("1.", ()))
-    paper = Paper(
-        text, replace(KOP, address=text), (*blocks, Paragraph((Run(text, marked=True),))), footer=text
-    )
+    paper = Paper(text, replace(KOP, address=text), (*blocks, Paragraph((Run(text, marked=True),))), footer=text)
     assert written(paper, tmp_path, ending)
 
 
@@ -151,8 +145,6 @@ def test_the_ending_may_be_in_capitals(tmp_path: Path) -> None:
 def test_making_papers_loads_no_renderer() -> None:
     rooms = ("write", "results", "pages", "codes", "sheet", "labels")
     modules = "; ".join(f"import ppid_tui.printouts.{room}" for room in rooms)
-    check = (
-        f"{modules}; import sys; print(sorted({{'reportlab', 'docx', 'lxml', 'textual'}} & set(sys.modules)))"
-    )
+    check = f"{modules}; import sys; print(sorted({{'reportlab', 'docx', 'lxml', 'textual'}} & set(sys.modules)))"
     ran = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

@@ -74,9 +74,7 @@ def test_pages_are_turned_with_the_arrows(home: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, the system's own print verb would be called")
-def test_a_page_is_given_out_kept_as_a_file_and_put_into_the_trail(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_is_given_out_kept_as_a_file_and_put_into_the_trail(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(home / "tanpa-pencetak"))
 
     async def keys(pilot: Pilot[None], app: KioskApp) -> None:
