@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache, partial
-from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -180,16 +178,20 @@ class Glance:
         return Matches(every.docs[alive], every.repeats[alive])
 
     def _expand(self, prefix: str) -> tuple[str, ...]:
-        """Words that begin so, the most frequent first, at most ``EXPANSIONS``."""
-        counts: Counter[str] = Counter()
-        for lexicon in self.lexicons:
-            counts.update(lexicon.most_frequent(prefix, LOOKED_AT))
-        ranked = sorted(counts, key=lambda word: (-counts[word], word))
-        if not self._some_deleted:
-            return tuple(ranked[:EXPANSIONS])
-        # Removed documents may push a word up or down a little.
-        living = islice((word for word in ranked if self.frequency(word)), LOOKED_AT)
-        return tuple(sorted(living, key=lambda word: (-self.frequency(word), word))[:EXPANSIONS])
+        """Words that begin so, the most frequent first, at most ``EXPANSIONS``; removed documents count for nothing.
+
+        Of each segment only the most frequent are looked at, and more of them until none left out could be among these.
+        """
+        looked_at = LOOKED_AT
+        while True:
+            parts = [lexicon.most_frequent(prefix, looked_at) for lexicon in self.lexicons]
+            left_out = sum(min(part.values()) for part in parts if len(part) >= looked_at)
+            counts = {word: self.frequency(word) for part in parts for word in part}
+            ranked = sorted((word for word in counts if counts[word]), key=lambda word: (-counts[word], word))
+            found = tuple(ranked[:EXPANSIONS])
+            if not left_out or (len(found) == EXPANSIONS and counts[found[-1]] > left_out):
+                return found
+            looked_at *= 4
 
     def _facts(self, doc: int) -> Facts:
         at = max(n for n, leaf in enumerate(self._leaves) if leaf.base <= doc)

@@ -67,7 +67,15 @@ def side_by_side(glance: Located, field: str, terms: Terms, within: Ints | None 
     order = sorted(enumerate(terms), key=lambda one: len(having[one[0]]))
     parts = (docs[at : at + AT_A_TIME] for at in range(0, len(docs), AT_A_TIME))
     begins = [_begins(glance, field, order, part) for part in parts]
-    return SideBySide(np.concatenate(begins) if begins else docs[:0])
+    return SideBySide(_within(np.concatenate(begins), docs, glance.size) if begins else docs[:0])
+
+
+def _within(begins: Ints, docs: Ints, size: int) -> Ints:
+    """Those in these documents: keys may come of all in a stretch, removed ones too."""
+    wanted = np.zeros(size, np.bool_)
+    wanted[docs] = True
+    inside: Ints = begins[wanted[begins >> DOC_SHIFT]]
+    return inside
 
 
 def _begins(glance: Located, field: str, order: list[tuple[int, str]], docs: Ints) -> Ints:
