@@ -18,6 +18,7 @@ from ppid_tui.screens.reading_keys import READING_KEYS
 from ppid_tui.widgets.hit_list import SHOWN, HitList
 from ppid_tui.widgets.no_result import nothing_words
 from ppid_tui.widgets.page_preview import PagePreview
+from ppid_tui.widgets.page_view import PageView
 from ppid_tui.widgets.search_lines import SearchLines
 
 if TYPE_CHECKING:
@@ -113,7 +114,9 @@ class FindScreen(FindKeys):
         self._show(findings, again)
 
     def _show(self, findings: Findings, again: tuple[str, ...] = ()) -> None:
-        if not self.query(HitList):  # the kiosk was closed meanwhile
+        if not self._is_drawn:  # not yet, or the kiosk was closed meanwhile
+            if self.is_attached and self.is_running:
+                self.call_after_refresh(self._show, findings, again)
             return
         hits, asked = self.query_one(HitList), (findings.query, findings.filters, self.newest_first)
         same, self._asked = asked == self._asked, asked
@@ -126,10 +129,15 @@ class FindScreen(FindKeys):
             self.query_one(PagePreview).clear()
         self.offer_keys()
 
+    @property
+    def _is_drawn(self) -> bool:
+        """Whether all is there that results are shown in; what holds them comes before what it holds."""
+        return bool(self.query("#count") and self.query(HitList) and self.query(PageView))
+
     def _hide_at_once(self) -> None:
         from ppid_tui.desk import finding
 
-        if self.kiosk.officer is None or self.findings is None:
+        if self.kiosk.officer is None or self.findings is None or not self._is_drawn:
             return
         reading = self.query_one(PagePreview).reading
         if reading and not finding.may_see(self.office, reading.document, self.viewer):
