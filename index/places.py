@@ -95,10 +95,8 @@ def _heads(found: Spots) -> dict[int, frozenset[int]]:
 
 def _fullest_of_each(found: Spots) -> Iterable[tuple[int, float, int]]:
     """Of each document the few pages with most of what is sought: document and page as one number, what that counts,
-    how many things stand there."""
-    there = ((found.keys >> PAGE_SHIFT) & LAST_PAGE > 0).nonzero()[0]  # not the record
-    keys, which, counts = found.keys[there], found.which[there], found.among_documents[there]
-    pages, whole, things = _page_by_page(keys >> PAGE_SHIFT, which, counts)
+    how many things stand there. The record is a page among them: all that is known of what has no text."""
+    pages, whole, things = _page_by_page(found.keys >> PAGE_SHIFT, found.which, found.among_documents)
     order = np.lexsort((-whole, pages >> PAGES))
     docs = pages[order] >> PAGES
     fullest = order[np.arange(len(order)) - docs.searchsorted(docs) < COMPARED]

@@ -25,10 +25,10 @@ RERANKED = 60
 PASSABLE = 8
 """Things sought up to which so many are looked into; of a pasted text fewer, as each costs more."""
 
-ENOUGH = 2 / 3
+ENOUGH = 0.55
 """Where no document has everything, those answer that have so much of what the fullest has."""
 
-FEW = 5
+FEW = 10
 """So few documents with everything may have it by chance, scattered: those with most of it are held against them."""
 
 PASSAGE = 3.0
