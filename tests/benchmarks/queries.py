@@ -13,6 +13,8 @@ from archive.model import Document
 
 FOLDER = Path(__file__).with_name("queries")
 HALVES = ("tuning", "test")
+SETS = (*HALVES, "opened")
+"""The halves, and what was the test half before it was opened."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,10 @@ class Query:
         return any(fnmatchcase(document.title, title) for title in self.title)
 
 
-def load(half: str) -> list[Query]:
-    """One half. Raises ValueError for a query that belongs to the other, so that none can change sides."""
-    with (FOLDER / f"{half}.toml").open("rb") as file:
+def load(name: str) -> list[Query]:
+    """One set. Raises ValueError for a query that belongs to the other half, so that none can change sides."""
+    half = HALVES[name != "tuning"]
+    with (FOLDER / f"{name}.toml").open("rb") as file:
         rows = tomllib.load(file)["query"]
     queries = [_query(row) for row in rows]
     for query in queries:
