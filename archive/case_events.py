@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from archive.model import Case, CaseEvent, CaseEventKind, Officer, Phase, Right, StepDone
+from archive.case_model import Case, CaseEvent, CaseEventKind, Phase, StepDone
+from archive.model import Officer, Right
 from archive.officers import rights_of
 from archive.sop import Role, Sop, Step
 from archive.workflow import ReasonMissing, WorkflowError, current_step, own_role, whose_turn

@@ -16,7 +16,8 @@ import msgspec
 from archive import bag
 from archive.aside import made_aside, sweep
 from archive.bag import Step
-from archive.model import Case, Document
+from archive.case_model import Case
+from archive.model import Document
 from archive.softcopies import Softcopies, digest_of
 from archive.texts import Texts
 

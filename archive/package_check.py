@@ -16,7 +16,8 @@ import msgspec
 from archive import bag
 from archive.aside import ASIDE
 from archive.bag import Step
-from archive.model import Case, Document, StepDone
+from archive.case_model import Case, StepDone
+from archive.model import Document
 from archive.package import CASE, FORM, LABEL, Package, softcopy_name, text_name
 from archive.softcopies import digest_of
 from archive.sop import Sop, SopError, parse_sop

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
 
-from archive.model import Case, CaseEvent, ListRow, Remark, StepDone
+from archive.case_model import Case, CaseEvent, ListRow, Remark, StepDone
 
 
 def leaving(case: Case, office: str) -> Case:

@@ -14,13 +14,14 @@ from pathlib import Path
 
 from archive import personal
 from archive.audit import Trail
+from archive.case_model import Case
 from archive.counted_with import CountedWith
 from archive.documents import Documents
 from archive.drafts import Drafts
 from archive.editions import Editions
 from archive.guests import Guest
 from archive.migrations import Step, migrate, version_of
-from archive.model import Case, Document, Officer
+from archive.model import Document, Officer
 from archive.publications import Publication
 from archive.request_model import Request, Requester
 from archive.reservations import Reservations

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from archive.model import Held
+from archive.case_model import Held
 
 
 class RequestState(StrEnum):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from archive.model import Case, Officer, Right, SignedSheet
+from archive.case_model import Case, SignedSheet
+from archive.model import Officer, Right
 from archive.officers import rights_of
 from archive.sop import Sop
 from archive.workflow import WorkflowError, move, require_open, whose_turn

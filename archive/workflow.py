@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from archive.model import Case, Officer, Phase, SignedSheet, StepDone
+from archive.case_model import Case, Phase, SignedSheet, StepDone
+from archive.model import Officer
 from archive.officers import capacity
 from archive.sop import Sop, Step
 from archive.workdays import Calendar, Count, explain

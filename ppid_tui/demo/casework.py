@@ -8,7 +8,8 @@ from datetime import date, datetime
 from functools import partial
 
 from archive import workflow
-from archive.model import Case, Officer
+from archive.case_model import Case
+from archive.model import Officer
 from archive.sop import Sop
 from ppid_tui.demo.days import Event, at, back, event
 from ppid_tui.demo.taking import Desk

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from archive.model import Case, Document
+from archive.case_model import Case
+from archive.model import Document
 from ppid_tui.desk import finding
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.office import Office

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from archive.model import Case, Officer
+from archive.case_model import Case
+from archive.model import Officer
 from archive.sop import as_on_sheet
 from ppid_tui.desk import cases, decisions
 from ppid_tui.desk.office import Office

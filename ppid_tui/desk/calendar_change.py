@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from archive.model import Case, Officer, Right
+from archive.case_model import Case
+from archive.model import Officer, Right
 from archive.office_hours import WEEKDAYS, spans_text
 from archive.request_model import Request, RequestState
 from archive.workdays import Calendar, add_workdays, count_workdays

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
-from archive.model import Case, Officer
+from archive.case_model import Case
+from archive.model import Officer
 from ppid_tui.desk import case_changes, cases, decisions
 from ppid_tui.desk.office import Office
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from archive import case_events
-from archive.model import Case, Officer
+from archive.case_model import Case
+from archive.model import Officer
 from archive.sop import Role
 from ppid_tui.desk.calendar_change import MOVED
 from ppid_tui.desk.cases import is_elsewhere, sop_of

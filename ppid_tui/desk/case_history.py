@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from archive.model import Case, CaseEvent, CaseEventKind, Phase, StepDone
+from archive.case_model import Case, CaseEvent, CaseEventKind, Phase, StepDone
 from archive.sop import Sop
 from ppid_tui.desk.works import filled
 from ppid_tui.printouts.labels import long_date, long_time

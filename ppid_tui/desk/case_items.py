@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from archive.model import Case, Document, Held, InformationClass, ListRow, Officer, Remark
+from archive.case_model import Case, Held, ListRow, Remark
+from archive.model import Document, InformationClass, Officer
 from ppid_tui.desk import cases
 from ppid_tui.desk.finding import Viewer, may_see
 from ppid_tui.desk.office import Office

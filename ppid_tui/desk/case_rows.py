@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from archive.model import Case, Document, Held, InformationClass, ListRow, Officer, Right
+from archive.case_model import Case, Held, ListRow
+from archive.model import Document, InformationClass, Officer, Right
 from ppid_tui.desk import cases
 from ppid_tui.desk.office import Office
 from ppid_tui.printouts.labels import CLASSES

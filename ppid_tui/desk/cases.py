@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from archive import workflow
-from archive.model import Case, Document, Officer, Right
+from archive.case_model import Case
+from archive.model import Document, Officer, Right
 from archive.sop import Sop, Step, bundled_sop
 from archive.sop_versions import kept_version
 from archive.workdays import Count

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from archive import signed
-from archive.model import Case, Document, Officer, SignedSheet, StepDone
+from archive.case_model import Case, SignedSheet, StepDone
+from archive.model import Document, Officer
 from archive.workflow import Choice
 from ppid_tui.desk import cases, printing, serving
 from ppid_tui.desk.case_items import as_documents

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from archive import dip
+from archive.case_model import Case
 from archive.dip import DipRow, Lack
-from archive.model import Case, Document, Officer, Right
+from archive.model import Document, Officer, Right
 from ppid_tui.desk.cases import open_cases, sop_of
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.signing import HEAD, signature

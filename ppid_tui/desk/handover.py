@@ -10,7 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from archive.bag import Step
-from archive.model import Case, Document, Officer, Right
+from archive.case_model import Case
+from archive.model import Document, Officer, Right
 from archive.package import NotPacked, Package, package_id, write_package
 from archive.package_ids import leaving
 from ppid_tui.desk import cases

@@ -14,7 +14,8 @@ from datetime import datetime
 from pathlib import Path
 
 from archive.bag import Step
-from archive.model import Case, Officer, Rendition, StepDone
+from archive.case_model import Case, StepDone
+from archive.model import Officer, Rendition
 from archive.package import Package, package_id, softcopy_name
 from archive.package_check import NOTHING, BadPackage, bytes_of, check, listed, read_package, read_text
 from archive.package_ids import brought_back, renumbered

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from archive.model import Case, Document, HardcopyPlace, InformationClass, Officer
+from archive.case_model import Case
+from archive.model import Document, HardcopyPlace, InformationClass, Officer
 from archive.package import Package
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.renditions import takes_text

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from archive.model import Case, Document, HardcopyPlace, ListRow, Officer, Right
+from archive.case_model import Case, ListRow
+from archive.model import Document, HardcopyPlace, Officer, Right
 from ppid_tui.desk import cases
 from ppid_tui.desk.case_items import CaseItem
 from ppid_tui.desk.case_rows import bind

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from archive.model import Case
+from archive.case_model import Case
 from archive.office_hours import WEEKDAYS
 from archive.request_model import Keberatan, Request
 from archive.sop import as_on_sheet

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from archive.model import Case, Document, Officer, Right
+from archive.case_model import Case
+from archive.model import Document, Officer, Right
 from archive.request_model import Request
 from archive.sop import Role
 from ppid_tui.desk.cases import open_cases, whose_turn

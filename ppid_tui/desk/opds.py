@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from archive.model import Case, Held, Officer, Right
+from archive.case_model import Case, Held
+from archive.model import Officer, Right
 from ppid_tui.desk import cases
 from ppid_tui.desk.bodies import is_here, joins_bodies
 from ppid_tui.desk.office import NotAllowed, Office

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from archive.model import Case, ListRow, Officer
+from archive.case_model import Case, ListRow
+from archive.model import Officer
 from archive.workflow import ReasonMissing
 from ppid_tui.desk.office import Office
 from ppid_tui.printouts.labels import long_date

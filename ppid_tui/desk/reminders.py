@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from archive.model import Case, Officer
+from archive.case_model import Case
+from archive.model import Officer
 from ppid_tui.desk import cases
 from ppid_tui.desk.bodies import is_here
 from ppid_tui.desk.office import NotAllowed, Office

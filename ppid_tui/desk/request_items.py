@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from archive import requests as steps
-from archive.model import Document, Held, Officer, Right
+from archive.case_model import Held
+from archive.model import Document, Officer, Right
 from archive.request_model import Refusal, Request, RequestItem, RequestOutcome
 from archive.requests import RequestError
 from ppid_tui.desk import cases

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from archive.model import StepDone
+from archive.case_model import StepDone
 from archive.officers import capacity, holders
 from archive.standing_in import Capacity
 from ppid_tui.desk.office import Office

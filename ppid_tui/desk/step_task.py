@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from archive import signed
-from archive.model import Case, Officer, StepDone
+from archive.case_model import Case, StepDone
+from archive.model import Officer
 from archive.sop import Sop, Step, as_on_sheet
 from archive.sop_words import equipment_of
 from archive.workflow import Choice

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from archive.model import Case, Phase
+from archive.case_model import Case, Phase
 from archive.sop import Sop, Step, as_on_sheet
 from archive.standard import Standard, TimeUnit
 from archive.workdays import Calendar, count_workdays

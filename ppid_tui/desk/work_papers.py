@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from archive.model import Officer, Phase, StepDone
+from archive.case_model import Phase, StepDone
+from archive.model import Officer
 from archive.officers import capacity
 from ppid_tui.desk import cases, printing, serving
 from ppid_tui.desk.case_items import CaseItem, items_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from archive.model import Phase, StepDone
+from archive.case_model import Phase, StepDone
 from archive.sop import Sop, Step
 from archive.sop_words import equipment_of
 from ppid_tui.printouts.labels import long_date

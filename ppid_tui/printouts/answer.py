@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from archive.model import Held
+from archive.case_model import Held
 from archive.request_model import Access, Costs, Request, RequestItem, RequestOutcome
 from ppid_tui.printouts.labels import REQUEST_OUTCOMES, long_date
 from ppid_tui.printouts.paper import Block, Fields, Heading, Paper, Signature, Table, Tick, Ticks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from archive.model import Held
+from archive.case_model import Held
 from archive.request_model import Access, Request, RequestItem, RequestOutcome
 from ppid_tui.printouts.answer import GIVEN, held_form
 from ppid_tui.printouts.information_list import Cell, Column, InformationList

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from archive.model import Case
+from archive.case_model import Case
 from ppid_tui.screens.place import Place
 
 

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from textual import work
 from textual.binding import Binding
 
-from archive.model import Case
+from archive.case_model import Case
 from ppid_tui.desk import case_changes, cases
 from ppid_tui.desk.case_actions import Act, possible
 from ppid_tui.desk.works import FieldKind, FormField

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Mapping
 from datetime import date
 
-from archive.model import Case, SignedSheet
+from archive.case_model import Case, SignedSheet
 from archive.workflow import Choice
 from ppid_tui.desk import cases, decisions
 from ppid_tui.desk.step_task import moved_words, task_of

@@ -20,7 +20,7 @@ from ppid_tui.widgets.progress_line import ProgressLine
 from ppid_tui.widgets.tick import Tick
 
 if TYPE_CHECKING:
-    from archive.model import Case
+    from archive.case_model import Case
     from ppid_tui.desk.handover import Going
 
 LOOK_EVERY = 2.0

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from archive.model import Case
+from archive.case_model import Case
 from archive.sop import Sop
 from ppid_tui.desk import cases
 from ppid_tui.desk.case_actions import Act

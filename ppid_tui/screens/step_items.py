@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from archive.model import Case, Document, InformationClass, ListRow
+from archive.case_model import Case, ListRow
+from archive.model import Document, InformationClass
 from archive.workflow import WorkflowError
 from ppid_tui.desk import case_items, case_rows, cases
 from ppid_tui.desk.case_items import CaseItem

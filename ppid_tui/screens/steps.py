@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from archive.model import Case
+from archive.case_model import Case
 from ppid_tui.desk import case_changes, cases
 from ppid_tui.desk.board import Card, Grouping, View, board, grouped, shown
 from ppid_tui.desk.step_task import moved_words

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from archive.model import Phase, StepDone
+from archive.case_model import Phase, StepDone
 from archive.sop import Sop, Step, as_on_sheet, label_on_sheet
 from ppid_tui.desk.case_history import Told, sheet_words
 from ppid_tui.desk.cases import Link, State

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive import case_events, signed
-from archive.model import Case, CaseEventKind, Officer, Phase, Right, SignedSheet
+from archive.case_model import Case, CaseEventKind, Phase, SignedSheet
+from archive.model import Officer, Right
 from archive.officers import on_day
 from archive.sop import Sop, bundled_sops
 from archive.standing_in import Capacity, StandIn

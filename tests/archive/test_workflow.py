@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.model import Case, Officer, Phase
+from archive.case_model import Case, Phase
+from archive.model import Officer
 from archive.sop import Sop, bundled_sop, bundled_sops
 from archive.workdays import load_calendar
 from archive.workflow import (

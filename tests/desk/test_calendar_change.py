@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from archive.case_model import Case
 from archive.holidays import HolidayKind
-from archive.model import Case, Officer, Right
+from archive.model import Officer, Right
 from archive.request_model import Request, Requester, RequestItem, RequestState
 from ppid_tui.desk import cases, people
 from ppid_tui.desk.calendar_change import CHANGED, MOVED, catch_up, change_calendar, moves

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from archive.case_model import Case
 from archive.lines import from_line, to_line
-from archive.model import Case
 from ppid_tui.desk import care, finding
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.office import Office, open_office

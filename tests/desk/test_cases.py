@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.model import Case, Document, InformationClass, Officer, Phase
+from archive.case_model import Case, Phase
+from archive.model import Document, InformationClass, Officer
 from archive.sop import bundled_sops
 from archive.sop_words import equipment_of
 from archive.workflow import NotYourStep, ReasonMissing

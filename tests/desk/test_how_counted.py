@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.model import Case, Officer
+from archive.case_model import Case
+from archive.model import Officer
 from archive.request_model import Request, Requester, RequestItem, RequestState
 from archive.sop import bundled_sops
 from archive.standard import TimeUnit

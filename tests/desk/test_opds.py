@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.model import Case, ListRow, Officer
+from archive.case_model import Case, ListRow
+from archive.model import Officer
 from archive.workflow import ReasonMissing
 from ppid_tui.desk import cases
 from ppid_tui.desk.board import View, board, shown

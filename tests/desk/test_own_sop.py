@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.model import Case, Officer
+from archive.case_model import Case
+from archive.model import Officer
 from archive.sop import BUNDLED, Sop, SopError, bundled_sop, load_sop, parse_sop
 from ppid_tui.desk import cases
 from ppid_tui.desk.office import OWNER, NotAllowed, Office, open_office

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.model import Case, Officer
+from archive.case_model import Case
+from archive.model import Officer
 from ppid_tui.desk import cases, people
 from ppid_tui.desk.office import Office
 from ppid_tui.desk.period import MONTH, QUARTER, Period, period_of

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from archive.model import Case, Document, ListRow, Officer
+from archive.case_model import Case, ListRow
+from archive.model import Document, Officer
 from ppid_tui.desk import cases
 from ppid_tui.desk.handover import export
 from ppid_tui.desk.handover_in import Taken, look_into, take_package

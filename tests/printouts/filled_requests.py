@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import count
 
-from archive.model import Held
+from archive.case_model import Held
 from archive.request_model import (
     Attorney,
     CopyForm,

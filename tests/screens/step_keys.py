@@ -8,7 +8,7 @@ from shutil import copyfile
 
 from textual.widgets import Input, TextArea
 
-from archive.model import Phase
+from archive.case_model import Phase
 from ppid_tui.desk.step_task import DECIDE, StepTask
 from ppid_tui.desk.works import ELSEWHERE
 from ppid_tui.widgets.tick import Tick

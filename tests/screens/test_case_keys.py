@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.widgets import OptionList
 
-from archive.model import CaseEventKind, Phase
+from archive.case_model import CaseEventKind, Phase
 from tests.screens.test_steps import Desk, desk_with_case
 
 NOTE, REASSIGN, CANCEL, REOPEN = "Tulis catatan", "Alihkan langkah", "Batalkan pekerjaan", "Buka kembali"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.model import Case, Exemption, InformationClass, ListRow, Officer
+from archive.case_model import Case, ListRow
+from archive.model import Exemption, InformationClass, Officer
 from ppid_tui.desk import cases
 from ppid_tui.desk.describing import describe
 from ppid_tui.desk.office import open_office

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.model import Phase
+from archive.case_model import Phase
 from ppid_tui.desk import cases
 from tests.screens.test_steps import Desk, desk_with_case
 

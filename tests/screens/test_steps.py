@@ -10,7 +10,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Footer, Static
 
-from archive.model import Case, Document, Officer, Rendition, RenditionKind
+from archive.case_model import Case
+from archive.model import Document, Officer, Rendition, RenditionKind
 from ppid_tui.app import KioskApp
 from ppid_tui.desk import cases, people
 from ppid_tui.desk.office import Office

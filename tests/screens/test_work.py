@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from archive.model import Document, HardcopyPlace, Held, ListRow, Rendition, RenditionKind
+from archive.case_model import Held, ListRow
+from archive.model import Document, HardcopyPlace, Rendition, RenditionKind
 from archive.sop import bundled_sop, parse_sop
 from ppid_tui.desk import case_rows, cases
 from ppid_tui.desk.office import OWNER, Office, open_office

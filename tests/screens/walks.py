@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from archive.model import Case, Officer, Phase
+from archive.case_model import Case, Phase
+from archive.model import Officer
 from archive.sop import Sop, bundled_sop
 from ppid_tui.desk.care import verify
 from ppid_tui.desk.office import Home, open_office
