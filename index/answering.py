@@ -125,15 +125,14 @@ Order = Callable[[Glance, Answer, int], list[Found]]
 
 def newest(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
     """The newest documents of those that answer, by date, or by the year where there is no date."""
-    at = ranking.highest(glance.newness[answered.docs], wanted)
-    return [Found(doc, 0.0) for doc in answered.docs[at].tolist()]
+    return [Found(doc, 0.0) for doc in listed(glance, answered, wanted, newest_first=True).tolist()]
 
 
-def best(glance: Glance, answered: Answer, wanted: int) -> list[Found]:
-    """The best documents by their words alone; with nothing sought the newest."""
-    if not answered.evidence:
-        return newest(glance, answered, wanted)
-    return ranking.best(glance, answered.asked, answered.evidence, answered.matched, wanted)
+def listed(glance: Glance, answered: Answer, wanted: int, *, newest_first: bool) -> Ints:
+    """The newest documents, or the best by their words alone; with nothing sought the newest."""
+    if newest_first or not answered.evidence:
+        return answered.docs[ranking.highest(glance.newness[answered.docs], wanted)]
+    return ranking.best(glance, answered.asked, answered.matched, wanted)[0]
 
 
 def ranked(glance: Glance, answered: Answer, wanted: int) -> list[Found]:

@@ -138,8 +138,8 @@ class Engine:
         with self._current.reading:
             glance = self._current.look()
             answer = answering.settle(glance, text, filters, Manner(typing, today, self._everyday)).answer
-            found = (answering.newest if newest_first else answering.best)(glance, answer, max(0, limit))
-            ids = glance.columns.document_id[[one.doc for one in found]].tolist()
+            docs = answering.listed(glance, answer, max(0, limit), newest_first=newest_first)
+            ids = glance.columns.document_id[docs].tolist()
         return Listed(len(answer.docs), tuple(ids))
 
     def facets(

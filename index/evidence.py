@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import partial
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, partial
 from weakref import WeakKeyDictionary, proxy
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.codec.numbers import Ints
-from index.glance import K1, Glance
+from index.glance import K1, Glance, Mask
 from index.held import Held
-from index.kept import Matches
+from index.kept import Matches, Numbers, common
 from index.language import stem, tokens
 from index.query import Asked, Sought
 from index.runs import side_by_side
 from index.sought import is_law
 
-Numbers = NDArray[np.float32]
 Way = tuple[str, ...]
 
 FIELDS = (("stems", 1.0), ("words", 0.6), ("title", 2.5))
@@ -38,16 +36,27 @@ REMEMBERED = 2_000_000
 """Documents that are remembered for what was sought, at 12 to 16 bytes each."""
 
 
-class Evidence(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Evidence:
     """The documents that have it at all, in order; of each ``quality``: 1 where the thing itself stands, less where
-    another word for it; and ``worth``: what that counts. ``rarity`` is that of the thing; ``itself``: quality is 1
-    everywhere."""
+    another word for it. ``rarity`` is that of the thing; ``itself``: quality is 1 everywhere."""
 
     docs: Ints
-    quality: Numbers
-    worth: Numbers
+    quality: Numbers | np.float32
     rarity: float
     itself: bool
+    below: int
+    """What the numbers of all documents are below."""
+
+    def among(self, docs: Ints) -> Ints:
+        """Those of these documents that have it."""
+        return docs[self._mask[docs]] if 8 * len(self.docs) > self.below else common(docs, self.docs, self.below)
+
+    @cached_property
+    def _mask(self) -> Mask:
+        mask = np.zeros(self.below, np.bool_)
+        mask[self.docs] = True
+        return mask
 
 
 _known: WeakKeyDictionary[Glance, Held[[Sought], Evidence]] = WeakKeyDictionary()
@@ -67,24 +76,33 @@ def evidence_of(glance: Glance, sought: Sought) -> Evidence:
 
 
 def _evidence_of(glance: Glance, sought: Sought) -> Evidence:
-    found = [(weight, *_bm25f(glance, sought, way)) for way, weight in ways_of(glance, sought)]
+    found = [(weight, docs_with(glance, sought, way)) for way, weight in ways_of(glance, sought)]
     laws = law_itself(glance, sought)
     others = glance.expand(sought.ways[0][0])[EXPANSIONS:] if sought.prefix else ()
     if len(found) == 1 and not laws and not others:
-        _, docs, worth = found[0]
-        return Evidence(docs, np.broadcast_to(WHOLE, len(docs)), worth, rarity(glance, len(docs)), True)
-    quality, total = np.zeros(glance.size, np.float32), np.zeros(glance.size, np.float32)
-    for weight, docs, worth in found:
+        docs = found[0][1]
+        return Evidence(docs, WHOLE, rarity(glance, len(docs)), True, glance.size)
+    quality = np.zeros(glance.size, np.float32)
+    for weight, docs in found:
         quality[docs] = np.maximum(quality[docs], weight)
-        total[docs] = np.maximum(total[docs], np.float32(weight) * worth)
     for word in others:
         if np.count_nonzero(quality) == len(glance.living):
             break
         quality[glance.docs("words", word)] = 1.0
     quality[laws] = 1.0
-    total[laws] += OWN_LAW
     docs = np.flatnonzero(quality)
-    return Evidence(docs, quality[docs], total[docs], rarity(glance, len(docs)), not sought.also)
+    return Evidence(docs, quality[docs], rarity(glance, len(docs)), not sought.also, glance.size)
+
+
+def worth(glance: Glance, sought: Sought, docs: Ints) -> Numbers:
+    """What it counts for each of these documents that they have what is sought; 0 where one has it not."""
+    (first, weight), *others = ways_of(glance, sought)
+    total = np.float32(weight) * _bm25f(glance, sought, first, docs)
+    for way, weight in others:
+        np.maximum(total, np.float32(weight) * _bm25f(glance, sought, way, docs), out=total)
+    if laws := law_itself(glance, sought):
+        total[np.isin(docs, laws)] += OWN_LAW
+    return total
 
 
 def rarity(glance: Glance, documents: int) -> float:
@@ -126,18 +144,21 @@ def _law(kind: str, number: str, year: str) -> str:
     return next((token.form for token in found if token.extra and "/" in token.form), "")
 
 
-def _bm25f(glance: Glance, sought: Sought, way: Way) -> tuple[Ints, Numbers]:
-    """Where this way stands, and BM25 over the fields."""
-    docs = docs_with(glance, sought, way)
-    total = np.zeros(glance.size, np.float32)
+def _bm25f(glance: Glance, sought: Sought, way: Way, docs: Ints) -> Numbers:
+    """BM25 over the fields for each of these documents; 0 where this way does not stand."""
+    own = docs_with(glance, sought, way)
+    longer = glance.held_against.take(docs)
+    total = np.zeros(len(docs), np.float32)
     for field, weight in FIELDS if len(way) == 1 else _fields_of_runs(sought):
         terms = _terms(field, way)
-        has, repeats = glance.matches(field, *terms) if len(way) == 1 else _run(glance, field, terms, docs)
-        rare = weight * (math.log(max(1, len(glance.living)) / (len(has) + 1)) + 1)
-        often = repeats.astype(np.float32)
-        longer = glance.held_against[has] if field != "title" else K1
-        total[has] += rare * (K1 + 1) * often / (often + longer)
-    return docs, total[docs]
+        found = glance.matches(field, *terms) if len(way) == 1 else _run(glance, field, terms, own)
+        if len(found.docs):
+            rare = weight * (math.log(max(1, len(glance.living)) / (len(found.docs) + 1)) + 1)
+            times = found.often(docs)
+            total += rare * (K1 + 1) * times / (times + (longer if field != "title" else K1))
+    if sought.exact and len(way) == 1:
+        total *= glance.matches("words", *way).often(docs) > 0
+    return total
 
 
 def _fields_of_runs(sought: Sought) -> Iterator[tuple[str, float]]:

@@ -166,16 +166,25 @@ class Glance:
 
     def _matches(self, field: str, term: str) -> Matches:
         """Living documents in which the term stands, in order, and how often in each."""
+        own_stem = field == "stems" and stem(term) == term
         found = [
-            Matches(some.docs + base, some.repeats) if base else some
-            for some, base in ((kept.matches(name, term), base) for kept, base, name in self._places(field, term))
-            if len(some.docs)
+            summed(kept.matches(field, term), kept.matches("words", term), len(kept.rows))
+            if own_stem
+            else kept.matches(field, term)
+            for kept, _ in self._leaves
         ]
-        every = summed(found, self.size) if found else NONE
+        every = found[0] if len(found) == 1 else self._in_a_row(found)
         if not self._some_deleted:
             return every
         alive = self.alive[every.docs]
-        return Matches(every.docs[alive], every.repeats[alive])
+        return Matches(every.docs[alive], every.repeats[alive], self.size)
+
+    def _in_a_row(self, found: list[Matches]) -> Matches:
+        """What was found in each segment, as one."""
+        if not found:
+            return NONE
+        docs = np.concatenate([some.docs + leaf.base for some, leaf in zip(found, self._leaves, strict=True)])
+        return Matches(docs, np.concatenate([some.repeats for some in found]), self.size)
 
     def _expand(self, prefix: str) -> tuple[str, ...]:
         """Words that begin so, the most frequent first, at most ``EXPANSIONS``; removed documents count for nothing.

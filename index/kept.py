@@ -5,27 +5,62 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import Any, NamedTuple
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.codec import Lexicons, OfficeCodec, TermsReader
-from index.codec.numbers import Ints
+from index.codec.numbers import Counts, Ints
 from index.facts import REST, Facts, facts_from, rows_from
 from index.held import Held
 
-Counts = NDArray[np.int32]
+Numbers = NDArray[np.float32]
+T = TypeVar("T", bound=np.generic)
 
 
-class Matches(NamedTuple):
-    """Documents in order, and how often the term stands in each."""
+class Matches:
+    """Documents in order, and how often something stands in each."""
 
-    docs: Ints
-    repeats: Counts
+    def __init__(self, docs: Ints, repeats: Counts, below: int = 0) -> None:
+        """``below``: what the numbers of all documents are below, if it is known."""
+        self.docs, self.repeats, self._below = docs, repeats, below
+
+    def often(self, docs: Ints) -> Numbers:
+        """How often in each of these documents, given in order."""
+        if self.docs is docs:
+            return self.repeats.astype(np.float32)
+        if 8 * len(self.docs) > self._below > 0:
+            return self._counts.take(docs)
+        if FAR * min(len(docs), len(self.docs)) > self._below > 0:
+            return self._spread().take(docs)
+        few, many = (self.docs, docs) if len(self.docs) < len(docs) else (docs, self.docs)
+        times = np.zeros(len(docs), np.float32)
+        if len(few):
+            at = many.searchsorted(few)
+            here = (many.take(at, mode="clip") == few).nonzero()[0]
+            if few is docs:
+                times[here] = self.repeats[at[here]]
+            else:
+                times[at[here]] = self.repeats[here]
+        return times
+
+    def _spread(self) -> Numbers:
+        """How often in every document."""
+        counts = np.zeros(self._below, np.float32)
+        counts[self.docs] = self.repeats
+        return counts
+
+    @cached_property
+    def _counts(self) -> Numbers:
+        """The same, remembered: of a word that is in so many documents it is soon asked again."""
+        return self._spread()
 
 
 NONE = Matches(np.zeros(0, np.int64), np.zeros(0, np.int32))
+
+FAR = 64
+"""How many more numbers are gone through one after the other in the time in which one is looked for among them."""
 
 MOST = 500_000
 """Documents that are remembered for the terms of a segment, at 12 bytes each."""
@@ -96,7 +131,8 @@ class Kept:
 
         Where most documents of a stretch are wanted, all of it are given, which is sooner done.
         """
-        docs, repeats = self.matches(field, term)
+        found = self.matches(field, term)
+        docs, repeats = found.docs, found.repeats
         record = self._open.find(field, term)
         if record is None or not len(wanted):
             return docs[:0]
@@ -110,19 +146,20 @@ class Kept:
         return places
 
     def _located(self, field: str, term: str, wanted: Ints) -> tuple[Ints, Counts, Ints]:
-        docs, repeats = self.matches(field, term)
+        found = self.matches(field, term)
+        docs, repeats = found.docs, found.repeats
         record = self._open.find(field, term)
         has = common(docs, wanted)
         if record is None or not len(has):
             return docs[:0], repeats[:0], docs[:0]
         at = docs.searchsorted(has)
-        begins = (repeats.cumsum(dtype=np.int64) - repeats)[at]
+        begins = (np.cumsum(repeats, dtype=np.int64) - repeats)[at]
         return has, repeats[at], self._open.positions(record, begins, repeats[at].astype(np.int64))
 
     def _matches(self, field: str, term: str) -> Matches:
         reader = self._open
         record = reader.find(field, term)
-        return Matches(*reader.postings(record)) if record else NONE
+        return Matches(*reader.postings(record), len(self.rows)) if record else NONE
 
     @property
     def _open(self) -> TermsReader:
@@ -134,12 +171,12 @@ class Kept:
 def common(one: Ints, other: Ints, below: int = 0) -> Ints:
     """Numbers that are in both; each is in order and has none twice. ``below``: they all are, if it is given."""
     few, many = (one, other) if len(one) < len(other) else (other, one)
-    if 8 * len(few) < len(many):
-        twice: Ints = few[many[np.minimum(many.searchsorted(few), len(many) - 1)] == few]
-    elif below:
+    if below and FAR * len(few) > below:
         there = np.zeros(below, np.bool_)
-        there[few] = True
-        twice = many[there[many]]
+        there[many] = True
+        twice: Ints = few[there[few]]
+    elif 8 * len(few) < len(many):
+        twice = few[many.take(many.searchsorted(few), mode="clip") == few]
     else:
         both = np.concatenate((few, many))
         both.sort(kind="stable")  # lists in order that follow each other are sorted in the time of merging them
@@ -147,21 +184,33 @@ def common(one: Ints, other: Ints, below: int = 0) -> Ints:
     return twice
 
 
-def summed(found: list[Matches], size: int) -> Matches:
-    """Several as one, in order; a document may come twice, and has both then. ``size``: how many there are."""
-    if len(found) == 1:
-        return found[0]
-    if 8 * sum(len(one.docs) for one in found) > size:
+def summed(one: Matches, other: Matches, size: int) -> Matches:
+    """Both as one, in order; a document that is in both has the sum. ``size``: how many documents there are."""
+    few, many = (one, other) if len(one.docs) < len(other.docs) else (other, one)
+    if not len(few.docs):
+        return many
+    if FAR * len(few.docs) > size:
         counts = np.zeros(size, np.int32)
-        for one in found:
-            counts[one.docs] += one.repeats
+        counts[many.docs] = many.repeats
+        counts[few.docs] += few.repeats
         docs = (counts > 0).nonzero()[0]
-        return Matches(docs, counts[docs])
-    docs, repeats = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    order = docs.argsort(kind="stable")
-    docs, repeats = docs[order], repeats[order]
-    twice = (docs[1:] == docs[:-1]).nonzero()[0]
-    repeats[twice] += repeats[twice + 1]
-    once = np.ones(len(docs), np.bool_)
-    once[twice + 1] = False
-    return Matches(docs[once], repeats[once])
+        return Matches(docs, counts[docs], size)
+    at = many.docs.searchsorted(few.docs)
+    known = many.docs.take(at, mode="clip") == few.docs
+    repeats = many.repeats.copy()
+    repeats[at[known]] += few.repeats[known]
+    new = (~known).nonzero()[0]
+    if not len(new):
+        return Matches(many.docs, repeats, size)
+    places = at[new] + np.arange(len(new))
+    old = np.ones(len(repeats) + len(new), np.bool_)
+    old[places] = False
+    docs = _put(many.docs, old, few.docs[new], places)
+    return Matches(docs, _put(repeats, old, few.repeats[new], places), size)
+
+
+def _put(values: NDArray[T], old: NDArray[np.bool_], fresh: NDArray[T], places: Ints) -> NDArray[T]:
+    every = np.empty(len(old), values.dtype)
+    every[old] = values
+    every[places] = fresh
+    return every

@@ -10,9 +10,9 @@ import numpy as np
 
 from index import places
 from index.codec.numbers import Ints
-from index.evidence import OWN_LAW, WHOLE, Evidence, Numbers
+from index.evidence import OWN_LAW, WHOLE, Evidence, worth
 from index.glance import Glance, Mask
-from index.kept import common
+from index.kept import Numbers, common
 from index.language import stem
 from index.query import Asked
 from index.sought import is_law
@@ -46,7 +46,7 @@ class Matched(NamedTuple):
     """Documents that answer, in order; how much of what is sought each has (to 1); whether any has everything."""
 
     docs: Ints
-    fullness: Numbers
+    fullness: Numbers | np.float32
     all_words: bool
 
 
@@ -75,7 +75,7 @@ def matching(evidence: Sequence[Evidence], allowed: Mask) -> Matched:
     """Documents that answer: those that have everything, else those with most of it."""
     docs = _with_everything(evidence, allowed)
     if len(docs) >= (FEW if len(evidence) > 2 else 1) and all(one.itself for one in evidence):
-        return Matched(docs, np.broadcast_to(WHOLE, len(docs)), True)
+        return Matched(docs, WHOLE, True)
     full = fullness(evidence, allowed)
     if len(docs) >= (FEW if len(evidence) > 2 else 1):
         return Matched(docs, full[docs], True)
@@ -83,16 +83,17 @@ def matching(evidence: Sequence[Evidence], allowed: Mask) -> Matched:
     return Matched(most, full[most], len(docs) > 0 or len(evidence) < 2)
 
 
-def best(glance: Glance, asked: Asked, evidence: Sequence[Evidence], matched: Matched, wanted: int) -> list[Found]:
-    """The best documents by their words alone, in order."""
-    scores = _scores(glance, asked, evidence, matched)
+def best(glance: Glance, asked: Asked, matched: Matched, wanted: int) -> tuple[Ints, Numbers]:
+    """The best documents by their words alone, in order, and their scores."""
+    scores = _scores(glance, asked, matched)
     at = highest(scores, wanted)
-    return [Found(*one) for one in zip(matched.docs[at].tolist(), scores[at].tolist(), strict=True)]
+    return matched.docs[at], scores[at]
 
 
 def ranked(glance: Glance, asked: Asked, evidence: Sequence[Evidence], matched: Matched, wanted: int) -> list[Found]:
     """The best documents, in order; the very best also by how near the words stand."""
-    scores = {one.doc: one.score for one in best(glance, asked, evidence, matched, max(RERANKED, wanted))}
+    docs, by_words = best(glance, asked, matched, max(RERANKED, wanted))
+    scores: dict[int, float] = dict(zip(docs.tolist(), by_words.tolist(), strict=True))
     first = list(scores)
     looked_into = first[: RERANKED * PASSABLE // max(PASSABLE, len(evidence))]
     spots = find_spots(glance, asked, looked_into)
@@ -127,30 +128,24 @@ def highest(scores: Numbers | Ints, wanted: int) -> Ints:
 def _with_everything(evidence: Sequence[Evidence], allowed: Mask) -> Ints:
     if not evidence:
         return np.flatnonzero(allowed)
-    docs, *others = sorted((one.docs for one in evidence), key=len)
+    rarest, *others = sorted(evidence, key=lambda one: len(one.docs))
+    docs = rarest.docs
     for other in others:
-        docs = common(docs, other, len(allowed))
-    return docs[allowed[docs]]
+        docs = other.among(docs)
+    return docs if allowed.all() else docs[allowed[docs]]
 
 
-def _scores(glance: Glance, asked: Asked, evidence: Sequence[Evidence], matched: Matched) -> Numbers:
+def _scores(glance: Glance, asked: Asked, matched: Matched) -> Numbers:
     """BM25F, held against what is missing, with a bonus for the letter number."""
-    scores = _worth(evidence, matched.docs, glance.size) * np.square(matched.fullness)
+    scores = np.zeros(len(matched.docs), np.float32)
+    for sought in asked.sought:
+        scores += worth(glance, sought, matched.docs)
+    scores *= np.square(matched.fullness)
     numbered = _maybe_numbered(glance, asked.forms)
     for doc in common(matched.docs, numbered).tolist() if len(numbered) else ():
         at = np.searchsorted(matched.docs, doc)
         scores[at] += NUMBER * _common_run(asked.forms, glance.facts[doc].number)
     return scores
-
-
-def _worth(evidence: Sequence[Evidence], docs: Ints, size: int) -> Numbers:
-    """What all that they have counts, for each of these documents."""
-    if len(evidence) == 1 and len(docs) == len(evidence[0].docs):
-        return evidence[0].worth
-    total = np.zeros(size, np.float32)
-    for n, one in enumerate(evidence):
-        total[one.docs] = total[one.docs] + one.worth if n else one.worth
-    return total[docs]
 
 
 def _maybe_numbered(glance: Glance, forms: tuple[str, ...]) -> Ints:

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
-from index.evidence import Numbers
 from index.glance import Glance
+from index.kept import Numbers
 from index.language import stem
 from index.query import Asked, words_of
 from index.slips import near

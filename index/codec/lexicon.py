@@ -67,8 +67,8 @@ class Lexicon:
     def record(self, at: int) -> Record:
         """Where the postings of a word lie."""
         rows = self.rows
-        count, places = int(rows.counts[at]), int(rows.places[at])
-        return Record(int(self.begins[at]), count, places, int(rows.first[at]), int(rows.widths[at]))
+        known = (rows.counts.item(at), rows.places.item(at), rows.first.item(at), rows.widths.item(at))
+        return Record(self.begins.item(at), *known)
 
     def beginning(self, prefix: str) -> list[str]:
         """All words that begin so."""

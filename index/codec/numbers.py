@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
+Counts = NDArray[np.int32]
 Unsigned = NDArray[np.uint32] | NDArray[np.uint8]
 
 ReadBytes = Callable[[int, int], bytes | memoryview]

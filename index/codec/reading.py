@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from whoosh.codec.base import FieldCursor
 from whoosh.codec.base import TermsReader as WhooshTermsReader
 from whoosh.reading import TermInfo
@@ -17,7 +16,7 @@ from whoosh.reading import TermInfo
 from index.codec.files import Damaged, Opened
 from index.codec.lexicon import LEXICON, Lexicons
 from index.codec.matching import TermMatcher
-from index.codec.numbers import Ints
+from index.codec.numbers import Counts, Ints
 from index.codec.records import Record, Run, decode
 
 POSTINGS = ".pst"
@@ -59,7 +58,7 @@ class TermsReader(WhooshTermsReader):  # type: ignore[misc]
         at = lexicon.find(word) if lexicon is not None else -1
         return lexicon.record(at) if lexicon is not None and at >= 0 else None
 
-    def postings(self, record: Record) -> tuple[Ints, NDArray[np.int32]]:
+    def postings(self, record: Record) -> tuple[Ints, Counts]:
         """Its documents in order, and how often it stands in each of them."""
         return record.postings(self._postings.read)
 
@@ -122,7 +121,7 @@ class TermsReader(WhooshTermsReader):  # type: ignore[misc]
         return self._info(self._record(fieldname, text))
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
-        return self._record(fieldname, text).count
+        return self._record(fieldname, text).docs
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> TermMatcher:  # noqa: ANN401
         record = self._record(fieldname, text)
@@ -141,7 +140,7 @@ class TermsReader(WhooshTermsReader):  # type: ignore[misc]
 
     def _info(self, record: Record) -> TermInfo:
         docs, repeats = self.postings(record)
-        return TermInfo(float(repeats.sum()), record.count, 0, 0, float(repeats.max()), int(docs[0]), int(docs[-1]))
+        return TermInfo(float(repeats.sum()), record.docs, 0, 0, float(repeats.max()), int(docs[0]), int(docs[-1]))
 
 
 class Places:

@@ -8,11 +8,12 @@ packed in as few bits as the record needs.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.codec.numbers import Bytes, Ints, ReadBytes, put, run_of, spread, take, widths_of
+from index.codec.numbers import Bytes, Counts, Ints, ReadBytes, put, run_of, spread, take, widths_of
 
 PAGE_SHIFT = 18
 """Bits of a position within its page."""
@@ -75,25 +76,23 @@ class Extents:
         return sizes
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """Where one record lies, and how it is to be read."""
+class Record(NamedTuple):
+    """Where one record lies, how many documents it has, and how it is to be read."""
 
     begin: int
-    count: int
+    docs: int
     places: int
     first: int
     widths: int
 
-    def postings(self, read: ReadBytes) -> tuple[Ints, NDArray[np.int32]]:
+    def postings(self, read: ReadBytes) -> tuple[Ints, Counts]:
         """Documents in order, and how often in each."""
         gap, repeat = self._width(_GAP), self._width(_REPEAT)
-        data = np.frombuffer(read(self.begin, self.count * (gap + repeat)), np.uint8)
-        docs = run_of(data, self.count, gap).cumsum(dtype=np.int64)
-        docs += self.first
-        repeats = run_of(data[self.count * gap :], self.count, repeat).astype(np.int32)
-        repeats += 1
-        return docs, repeats
+        data = np.frombuffer(read(self.begin, self.docs * (gap + repeat)), np.uint8)
+        docs = run_of(data, self.docs, gap).astype(np.int64)
+        docs[0] = self.first
+        docs.cumsum(out=docs)
+        return docs, np.add(run_of(data[self.docs * gap :], self.docs, repeat), 1, dtype=np.int32)
 
     def positions(self, read: ReadBytes, begins: Ints, counts: Ints) -> Ints:
         """So many positions from each of these places in the run of all the record's positions."""
@@ -109,7 +108,7 @@ class Record:
     @property
     def _places(self) -> int:
         """Where positions begin."""
-        return self.begin + self.count * (self._width(_GAP) + self._width(_REPEAT))
+        return self.begin + self.docs * (self._width(_GAP) + self._width(_REPEAT))
 
     def _unpacked(self, planes: list[Bytes], count: int) -> Ints:
         packed = np.zeros(count, np.uint32)

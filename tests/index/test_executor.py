@@ -44,10 +44,11 @@ def test_what_two_lists_share(one: set[int], other: set[int]) -> None:
 @given(numbers, numbers, st.sampled_from((401, 1_000_000)))
 @settings(max_examples=60, deadline=None)
 def test_a_document_in_both_lists_has_both_counts(one: set[int], other: set[int], size: int) -> None:
-    lists = [Matches(array(some), np.full(len(some), n + 1, np.int32)) for n, some in enumerate((one, other))]
-    docs, repeats = summed(lists, size)
+    lists = [Matches(array(some), np.full(len(some), n + 1, np.int32), size) for n, some in enumerate((one, other))]
+    both = summed(lists[0], lists[1], size)
     expected = {doc: (doc in one) + 2 * (doc in other) for doc in one | other}
-    assert dict(zip(docs.tolist(), repeats.tolist(), strict=True)) == dict(sorted(expected.items()))
+    assert list(zip(both.docs.tolist(), both.repeats.tolist(), strict=True)) == sorted(expected.items())
+    assert lists[0].often(array(other)).tolist() == [float(doc in one) for doc in sorted(other)]
 
 
 def test_words_side_by_side_are_found_however_few_documents_are_looked_at_together(

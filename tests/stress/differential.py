@@ -174,9 +174,9 @@ def postings(reader: Any, field: str, word: str) -> dict[int, list[int]]:  # noq
 
 def arrays(glance: Glance, field: str, word: str) -> dict[int, list[int]]:
     """The same of ours, by the way that searching takes; counts that do not fit the positions are left out."""
-    docs, repeats = glance.matches(field, word)
-    places = glance.positions(field, word, docs.tolist())
-    counted = dict(zip(docs.tolist(), repeats.tolist(), strict=True))
+    matches = glance.matches(field, word)
+    places = glance.positions(field, word, matches.docs.tolist())
+    counted = dict(zip(matches.docs.tolist(), matches.repeats.tolist(), strict=True))
     fitting = {doc: sorted(found) for doc, found in places.items() if len(found) == counted[doc]}
     return {glance.facts[doc].document_id: found for doc, found in fitting.items()}
 

@@ -10,7 +10,7 @@ from typing import Any
 from whoosh import query
 from whoosh.searching import Searcher
 
-from index import answering
+from index import answering, ranking
 from index.evidence import FIELDS
 from index.glance import K1, B, Glance
 from index.language import stem
@@ -43,8 +43,8 @@ def wrong_answers(glance: Glance, theirs: Any, chance: Random, words: tuple[str,
 
 def _answered(glance: Glance, text: str) -> Scores:
     found = answering.answer(glance, text, Filters(literal=True), PLAINLY)
-    best = answering.best(glance, found, len(found.docs))
-    return {glance.facts[one.doc].document_id: one.score for one in best}
+    docs, scores = ranking.best(glance, found.asked, found.matched, len(found.docs))
+    return {glance.facts[doc].document_id: score for doc, score in zip(docs.tolist(), scores.tolist(), strict=True)}
 
 
 def _scores(reader: Any, words: list[str]) -> Scores:  # noqa: ANN401
