@@ -243,10 +243,12 @@ def test_nothing_is_taken_by_itself_while_a_citizen_looks_or_where_the_office_ta
 ) -> None:
     by_itself(monkeypatch)
     profile = home / "office.toml"
-    waits = letter(home / "incoming" / "surat.pdf", "Surat")
+    waits = home / "incoming" / "surat.pdf"
 
     async def look_along(pilot: Pilot[None], app: KioskApp) -> None:
         await pilot.press("ctrl+t")
+        await settled(pilot)
+        letter(waits, "Surat")
         await pilot.pause(1)
         await settled(pilot)
         assert waits.is_file() and not app._notifications
