@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from index.everyday import Everyday, of_office, shipped
 from index.query import Manner, parse
+from index.sought import is_light, sought_in
 
 Table = Callable[[str], Everyday]
 
@@ -60,6 +63,10 @@ def test_an_everyday_word_means_an_office_word_too(typed: str, meant: str) -> No
         ("orang tua terlantar", "lanjut usia terlantar"),
         ("hasil rapat", "notulen"),
         ("gak boleh", "dilarang"),
+        ("habis berapa", "realisasi anggaran"),
+        ("brp lama", "jangka waktu"),
+        ("mati lampu", "catu daya"),
+        ("ngadu kemana", "tata cara pengaduan"),
     ],
 )
 def test_an_everyday_expression_is_meant_by_each_of_its_words(typed: str, meant: str) -> None:
@@ -96,6 +103,14 @@ def test_another_word_counts_less_than_the_word_itself() -> None:
 
 def test_what_is_said_of_a_word_said_twice_is_not_said_of_the_word() -> None:
     assert also("bantuan bagi warga")["bagi"] == set()
+
+
+def test_what_is_said_of_several_words_is_said_of_none_of_them_alone() -> None:
+    """A row like "orang dalam" would be one for "orang": "dalam" is a function word, which rows are made without."""
+    everyday = tomllib.loads(files("index").joinpath("everyday.toml").read_text(encoding="utf-8"))["sehari_hari"]
+    expressions = [row for row in everyday if " " in row]
+    assert len(expressions) > 500
+    assert [row for row in expressions if sum(not is_light(word) for word in sought_in(row)) < 2] == []
 
 
 def test_question_words_and_politeness_are_left_aside_unless_there_is_nothing_else() -> None:
