@@ -22,12 +22,16 @@ from ppid_tui.widgets.page_view import PageView
 from ppid_tui.widgets.search_lines import SearchLines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from index.model import Facets
     from ppid_tui.desk.finding import Findings
 
 PLACEHOLDER = "Ketik kata, nomor surat, atau pasal. Contoh: bantuan sosial 2023"
 PAUSE = 0.08
 """Seconds after the last key until the search begins: nobody waits, and no half word is searched twice."""
+REST = 0.25
+"""Seconds from the first hits to the rest of the list: whoever types on waits for neither."""
 WATCH = 0.5
 """Seconds between two looks at how far the index is, while it is made anew."""
 
@@ -100,18 +104,37 @@ class FindScreen(FindKeys):
 
     @work(exclusive=True, group="find")
     async def look(self, pause: float = 0.0) -> None:
-        """Search, and show what is found."""
+        """Search, and show what is found; while one types only what there is room for, the rest a little later."""
         await asyncio.sleep(pause)
-        if self.kiosk.officer is None:
-            return
-        from ppid_tui.desk import finding, recent
+        for most in (self._in_sight, SHOWN) if pause else (SHOWN,):
+            if self.kiosk.officer is None:
+                return
+            findings = await asyncio.to_thread(self._seeking(most))
+            self._show(findings, self._recent_queries(findings))
+            if not is_begun(findings):
+                return
+            await asyncio.sleep(REST)
+
+    @property
+    def _in_sight(self) -> int:
+        return min(SHOWN, max(6, self.size.height // 3))
+
+    def _seeking(self, most: int) -> Callable[[], Findings]:
+        from ppid_tui.desk import finding
 
         text = self.query_one("#box", Input).value
-        seeking = partial(finding.find, self.office, text, self.viewer, self.filters, SHOWN)
-        search = partial(seeking, typing=True, today=self.at().date())
-        findings = await asyncio.to_thread(partial(search, newest_first=self.newest_first))
-        again = recent.recent(self.office) if not text.strip() and not self.kiosk.citizen else ()
-        self._show(findings, again)
+        seek = partial(finding.find, self.office, text, self.viewer, self.filters, most)
+        return partial(seek, typing=True, newest_first=self.newest_first, today=self.at().date())
+
+    def _recent_queries(self, findings: Findings) -> tuple[str, ...]:
+        from ppid_tui.desk import recent
+
+        return () if findings.query.strip() or self.kiosk.citizen else recent.recent(self.office)
+
+    def action_give(self) -> None:
+        if self.findings is not None and is_begun(self.findings):
+            self._show(self._seeking(SHOWN)())
+        super().action_give()
 
     def _show(self, findings: Findings, again: tuple[str, ...] = ()) -> None:
         if not self._is_drawn:  # not yet, or the kiosk was closed meanwhile
@@ -180,3 +203,9 @@ class FindScreen(FindKeys):
             self.query_one(SearchLines).show_progress(words)
             if not any(worker.group == "find" and not worker.is_finished for worker in self.workers):
                 self.look()
+
+
+def is_begun(findings: Findings) -> bool:
+    """Whether more is to be listed than these first hits."""
+    pairs = ((findings.hits, findings.total), (findings.exempt, findings.exempt_total))
+    return any(len(hits) < min(total, SHOWN) for hits, total in pairs)

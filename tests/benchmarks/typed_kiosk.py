@@ -17,7 +17,7 @@ CALM = 0.4
 OPENING = 30.0
 DOWN, BACKSPACE, F3, F5, F8 = "\x1b[B", "\x7f", "\x1bOR", "\x1b[15~", "\x1b[19~"
 BOX, ANSWERS, BETWEEN = 2, slice(4, 23), "│"
-BESIDE_WORDS = " …▇▆▅▄▃▂▁█"
+SCROLLBAR, CUT_OFF = " ▁▂▃▄▅▆▇█", "…"
 NOTHING_TYPED, EMPTY_BOX = "dokumen, terbaru di atas", "Ketik kata, nomor surat"
 
 
@@ -105,19 +105,21 @@ def box(rows: Rows) -> str:
 
 
 def hits(rows: Rows) -> Rows:
-    """The lines beneath the box, and the list."""
-    return tuple(row.partition(BETWEEN)[0] for row in rows[ANSWERS])
+    """The lines beneath the box, and the list; its scrollbar aside, which tells of what is not in sight."""
+    return tuple(row.partition(BETWEEN)[0].rstrip(SCROLLBAR) for row in rows[ANSWERS])
 
 
 def page(rows: Rows) -> Rows:
     """The same, with the page beside it."""
-    return rows[ANSWERS]
+    return tuple(
+        left + row.partition(BETWEEN)[2].rstrip(SCROLLBAR) for left, row in zip(hits(rows), rows[ANSWERS], strict=True)
+    )
 
 
 def answered(rows: Rows, query: Typed) -> bool:
     """Whether what stands there are the results of this query, and of no other."""
     counted = any(row.strip().startswith(query.count) for row in hits(rows))
-    first = next((row.partition(BETWEEN)[0].strip(BESIDE_WORDS) for row in page(rows) if BETWEEN in row), "")
+    first = next((row.partition(BETWEEN)[0].strip(SCROLLBAR + CUT_OFF) for row in rows[ANSWERS] if BETWEEN in row), "")
     return counted and first != "" and query.title.startswith(first)
 
 

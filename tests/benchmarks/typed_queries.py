@@ -16,7 +16,6 @@ from random import Random
 from archive.model import Document, Officer
 from ppid_tui.desk.finding import Findings, Viewer, find, page_text
 from ppid_tui.desk.office import Office
-from ppid_tui.widgets.hit_list import SHOWN
 from ppid_tui.widgets.search_lines import count_words
 
 SEED = 2026
@@ -64,7 +63,7 @@ def _words(office: Office, document: Document, rng: Random) -> list[str]:
 
 def _narrowing(office: Office, officer: Officer, text: str, today: date) -> Typed | None:
     """The phrase up to the last letter of its last word that makes another number of hits than all before."""
-    seek = partial(find, office, viewer=Viewer(officer), limit=SHOWN, typing=True, today=today)
+    seek = partial(find, office, viewer=Viewer(officer), limit=1, typing=True, today=today)
     last = text.rfind(" ") + 1
     counted: dict[str, int] = {}
 
