@@ -49,8 +49,8 @@ def with_other_words(words: list[Sought], table: Everyday) -> list[Sought]:
     found: dict[int, tuple[Also, ...]] = {}
     at = 0
     while at < len(heavy):
-        length, also = _longest_entry([words[n] for n in heavy[at : at + table.longest]], table)
-        found.update((n, also or _spoken(words[n], table)) for n in heavy[at : at + length])
+        length, said = _longest_expression([words[n] for n in heavy[at : at + table.longest]], table)
+        found.update((n, _joined(said, _own(words[n], table))) for n in heavy[at : at + length])
         at += length
     known = [_named(word, found.get(n, ())) for n, word in enumerate(words)]
     kept = [word for word in known if word.also or not _is_aside(word, table)]
@@ -84,13 +84,23 @@ def _is_aside(word: Sought, table: Everyday) -> bool:
     return not (word.exact or word.prefix) and not table.aside.isdisjoint((word.ways[0][0], spelled(word)))
 
 
-def _longest_entry(words: list[Sought], table: Everyday) -> tuple[int, tuple[Also, ...]]:
-    """How many of the first words are one entry of the table, and what it says; else the first and nothing."""
+def _longest_expression(words: list[Sought], table: Everyday) -> tuple[int, tuple[Also, ...]]:
+    """How many of the first words are one expression of the table, and what it says; else one and nothing."""
     families = tuple(map(family, words))
     for length in range(len(words), 1, -1):
         if families[:length] in table.also:
             return length, table.also[families[:length]]
-    return 1, table.also.get((_name(words[0]),)) or table.also.get(families[:1], ())
+    return 1, ()
+
+
+def _joined(said: tuple[Also, ...], own: tuple[Also, ...]) -> tuple[Also, ...]:
+    """What an expression says, which no document may have, and what one of its words says."""
+    ways = {one.way for one in said}
+    return (*said, *(one for one in own if one.way not in ways))[:MOST]
+
+
+def _own(word: Sought, table: Everyday) -> tuple[Also, ...]:
+    return table.also.get((_name(word),)) or table.also.get((family(word),)) or _spoken(word, table)
 
 
 def _spoken(word: Sought, table: Everyday) -> tuple[Also, ...]:
