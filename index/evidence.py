@@ -6,15 +6,17 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import Any
 from weakref import WeakKeyDictionary, proxy
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.codec.numbers import Ints
 from index.glance import K1, Glance, Mask
 from index.held import Held
-from index.kept import Matches, Numbers, common
 from index.language import stem, tokens
+from index.matches import Matches, Numbers, common
 from index.query import Asked, Sought
 from index.runs import side_by_side
 from index.sought import is_law
@@ -26,6 +28,9 @@ FIELDS = (("stems", 1.0), ("words", 0.6), ("title", 2.5))
 
 EXPANSIONS = 8
 """Words that a prefix stands for, as far as they count and are located; the others only answer."""
+
+AT_ONCE = 16
+"""Of the others so many are read together."""
 
 OWN_LAW = 40.0
 """What it counts that a document is the very law that is named, and does not only cite it."""
@@ -50,10 +55,16 @@ class Evidence:
 
     def among(self, docs: Ints) -> Ints:
         """Those of these documents that have it."""
-        return docs[self._mask[docs]] if 8 * len(self.docs) > self.below else common(docs, self.docs, self.below)
+        return docs[self.mask[docs]] if self.frequent else common(docs, self.docs, self.below)
+
+    @property
+    def frequent(self) -> bool:
+        """Whether so many documents have it that it is sooner told of all of them."""
+        return 8 * len(self.docs) > self.below
 
     @cached_property
-    def _mask(self) -> Mask:
+    def mask(self) -> Mask:
+        """Which documents have it."""
         mask = np.zeros(self.below, np.bool_)
         mask[self.docs] = True
         return mask
@@ -82,27 +93,36 @@ def _evidence_of(glance: Glance, sought: Sought) -> Evidence:
     if len(found) == 1 and not laws and not others:
         docs = found[0][1]
         return Evidence(docs, WHOLE, rarity(glance, len(docs)), True, glance.size)
-    quality = np.zeros(glance.size, np.float32)
+    quality: NDArray[Any] = np.zeros(glance.size, np.float32 if sought.also else np.bool_)
     for weight, docs in found:
-        quality[docs] = np.maximum(quality[docs], weight)
-    for word in others:
+        quality[docs] = np.maximum(quality[docs], weight) if weight < 1 else 1
+    for begin in range(0, len(others), AT_ONCE):
         if np.count_nonzero(quality) == len(glance.living):
             break
-        quality[glance.docs("words", word)] = 1.0
-    quality[laws] = 1.0
+        quality[glance.with_any(others[begin : begin + AT_ONCE])] = 1
+    quality[laws] = 1
     docs = np.flatnonzero(quality)
-    return Evidence(docs, quality[docs], rarity(glance, len(docs)), not sought.also, glance.size)
+    own = quality[docs] if sought.also else WHOLE
+    return Evidence(docs, own, rarity(glance, len(docs)), not sought.also, glance.size)
 
 
 def worth(glance: Glance, sought: Sought, docs: Ints) -> Numbers:
     """What it counts for each of these documents that they have what is sought; 0 where one has it not."""
-    (first, weight), *others = ways_of(glance, sought)
-    total = np.float32(weight) * _bm25f(glance, sought, first, docs)
-    for way, weight in others:
-        np.maximum(total, np.float32(weight) * _bm25f(glance, sought, way, docs), out=total)
+    ways = list(ways_of(glance, sought))
+    total = _bm25f(glance, sought, ways[0][0], docs) if len(ways) == 1 else _best_of(glance, sought, ways, docs)
     if laws := law_itself(glance, sought):
         total[np.isin(docs, laws)] += OWN_LAW
     return total
+
+
+def _best_of(glance: Glance, sought: Sought, ways: list[tuple[Way, float]], docs: Ints) -> Numbers:
+    """By the way that counts most in each of these documents."""
+    total = np.zeros(glance.size, np.float32)
+    for way, weight in ways:
+        own = docs_with(glance, sought, way)
+        at = own if len(own) < len(docs) else docs
+        total[at] = np.maximum(total[at], np.float32(weight) * _bm25f(glance, sought, way, at))
+    return total.take(docs)
 
 
 def rarity(glance: Glance, documents: int) -> float:
@@ -146,16 +166,18 @@ def _law(kind: str, number: str, year: str) -> str:
 
 def _bm25f(glance: Glance, sought: Sought, way: Way, docs: Ints) -> Numbers:
     """BM25 over the fields for each of these documents; 0 where this way does not stand."""
-    own = docs_with(glance, sought, way)
     longer = glance.held_against.take(docs)
     total = np.zeros(len(docs), np.float32)
     for field, weight in FIELDS if len(way) == 1 else _fields_of_runs(sought):
         terms = _terms(field, way)
-        found = glance.matches(field, *terms) if len(way) == 1 else _run(glance, field, terms, own)
+        found = glance.matches(field, *terms) if len(way) == 1 else _run(glance, sought, field, terms)
         if len(found.docs):
             rare = weight * (math.log(max(1, len(glance.living)) / (len(found.docs) + 1)) + 1)
             times = found.often(docs)
-            total += rare * (K1 + 1) * times / (times + (longer if field != "title" else K1))
+            held = times + (longer if field != "title" else K1)
+            times *= rare * (K1 + 1)
+            times /= held
+            total += times
     if sought.exact and len(way) == 1:
         total *= glance.matches("words", *way).often(docs) > 0
     return total
@@ -168,9 +190,10 @@ def _fields_of_runs(sought: Sought) -> Iterator[tuple[str, float]]:
     yield from ((field, weight) for field, weight in FIELDS if field == "title")
 
 
-def _run(glance: Glance, field: str, terms: Way, docs: Ints) -> Matches:
-    found = glance.runs(field, terms) if field != "title" else side_by_side(glance, field, terms, docs)
-    return found.matches
+def _run(glance: Glance, sought: Sought, field: str, way: Way) -> Matches:
+    if field != "title":
+        return glance.runs(field, way).matches
+    return side_by_side(glance, field, way, docs_with(glance, sought, way)).matches
 
 
 def _terms(field: str, way: Way) -> Way:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -14,9 +14,10 @@ from index.codec import Lexicon
 from index.codec.numbers import Ints
 from index.facts import Columns, Facts, FactsByDoc, joined
 from index.held import Held
-from index.kept import DOC_SHIFT, NONE, Matches, summed, weight_of
+from index.kept import DOC_SHIFT
 from index.kept import Kept as Kept
 from index.language import stem
+from index.matches import NONE, Matches, summed, weight_of
 from index.runs import side_by_side
 
 EXPANSIONS = 64
@@ -139,12 +140,18 @@ class Glance:
         """Documents in which the term stands, in order."""
         return self.matches(field, term).docs
 
+    def with_any(self, words: Sequence[str]) -> Ints:
+        """Living documents with any of these very words, in no order, and some more than once."""
+        found = [kept.documents("words", words) + base for kept, base in self._leaves]
+        docs = np.concatenate(found) if found else NONE.docs
+        return docs[self.alive[docs]] if self._some_deleted else docs
+
     def positions(self, field: str, term: str, docs: Iterable[int]) -> dict[int, list[int]]:
         """Where the term stands in these documents, in order."""
         wanted = np.array(sorted(docs), np.int64)
         found: dict[int, list[int]] = {}
         for kept, base, name in self._places(field, term) if len(wanted) else ():
-            for doc, positions in kept.positions(name, term, wanted[wanted >= base] - base):
+            for doc, positions in kept.positions(name, term, kept.own(wanted, base)):
                 before = found.get(doc + base)
                 found[doc + base] = sorted(before + positions) if before else positions
         return found
@@ -152,9 +159,11 @@ class Glance:
     def keys(self, field: str, term: str, docs: Ints) -> Ints:
         """The same as numbers in order: the document in the upper bits, the position in the lower ones."""
         found = [
-            kept.keys(name, term, docs[docs >= base] - base) + (base << DOC_SHIFT)
+            kept.keys(name, term, kept.own(docs, base)) + (base << DOC_SHIFT)
             for kept, base, name in self._places(field, term)
         ]
+        if len(found) == 1:
+            return found[0]
         every = np.concatenate(found) if found else docs[:0]
         every.sort(kind="stable")
         return every
@@ -195,7 +204,8 @@ class Glance:
         while True:
             parts = [lexicon.most_frequent(prefix, looked_at) for lexicon in self.lexicons]
             left_out = sum(min(part.values()) for part in parts if len(part) >= looked_at)
-            counts = {word: self.frequency(word) for part in parts for word in part}
+            alone = len(parts) == 1 and not self._some_deleted
+            counts = parts[0] if alone else {word: self.frequency(word) for part in parts for word in part}
             ranked = sorted((word for word in counts if counts[word]), key=lambda word: (-counts[word], word))
             found = tuple(ranked[:EXPANSIONS])
             if not left_out or (len(found) == EXPANSIONS and counts[found[-1]] > left_out):

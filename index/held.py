@@ -21,12 +21,12 @@ class Held(Generic[P, T]):
         self._total = 0
 
     def __call__(self, *key: P.args, **_: P.kwargs) -> T:
-        if key in self._known:
-            found = self._known.pop(key)
-        else:
+        found = self._known.pop(key, None)
+        if found is None:
             found = self._read(*key)  # type: ignore[call-arg]
             self._total += 1 + self._weight(found)
-            self._make_room()
+            if self._total > self._most:
+                self._make_room()
         self._known[key] = found
         return found
 

@@ -12,8 +12,8 @@ from index.codec.numbers import Ints
 from index.evidence import evidence_of
 from index.facts import code_of
 from index.glance import Glance, Mask
-from index.kept import common
 from index.language import stem
+from index.matches import common
 from index.model import Filters
 from index.query import Asked, name_forms
 

@@ -12,8 +12,8 @@ from index import places
 from index.codec.numbers import Ints
 from index.evidence import OWN_LAW, WHOLE, Evidence, worth
 from index.glance import Glance, Mask
-from index.kept import Numbers, common
 from index.language import stem
+from index.matches import Numbers, common
 from index.query import Asked
 from index.sought import is_law
 from index.spots import Spots
@@ -116,23 +116,26 @@ def highest(scores: Numbers | Ints, wanted: int) -> Ints:
 
     At least ``wanted`` scores are no less than the wanted-th highest of the blocks' highest.
     """
-    blocks = len(scores) // BLOCK
-    if blocks <= wanted or not wanted:
+    if len(scores) <= wanted or not wanted:
         at = np.arange(len(scores))
     else:
-        peaks = scores[: blocks * BLOCK].reshape(BLOCK, blocks).max(axis=0)
-        at = np.flatnonzero(scores >= np.partition(peaks, -wanted)[-wanted])
-    return at[np.argsort(-scores[at], kind="stable")[:wanted]]
+        blocks = len(scores) // BLOCK
+        peaks = scores[: blocks * BLOCK].reshape(BLOCK, blocks).max(axis=0) if blocks > max(wanted, BLOCK) else scores
+        at = (scores >= np.partition(peaks, -wanted)[-wanted]).nonzero()[0]
+    return at[(-scores[at]).argsort(kind="stable")[:wanted]]
 
 
 def _with_everything(evidence: Sequence[Evidence], allowed: Mask) -> Ints:
     if not evidence:
         return np.flatnonzero(allowed)
     rarest, *others = sorted(evidence, key=lambda one: len(one.docs))
+    all_allowed = bool(allowed.all())
+    if rarest.frequent and (others or not all_allowed):
+        return np.flatnonzero(np.logical_and.reduce([allowed, *(one.mask for one in evidence)]))
     docs = rarest.docs
     for other in others:
         docs = other.among(docs)
-    return docs if allowed.all() else docs[allowed[docs]]
+    return docs if all_allowed else docs[allowed[docs]]
 
 
 def _scores(glance: Glance, asked: Asked, matched: Matched) -> Numbers:
@@ -140,7 +143,8 @@ def _scores(glance: Glance, asked: Asked, matched: Matched) -> Numbers:
     scores = np.zeros(len(matched.docs), np.float32)
     for sought in asked.sought:
         scores += worth(glance, sought, matched.docs)
-    scores *= np.square(matched.fullness)
+    if matched.fullness is not WHOLE:
+        scores *= np.square(matched.fullness)
     numbered = _maybe_numbered(glance, asked.forms)
     for doc in common(matched.docs, numbered).tolist() if len(numbered) else ():
         at = np.searchsorted(matched.docs, doc)

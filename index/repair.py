@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from index.glance import Glance
-from index.kept import Numbers
 from index.language import stem
+from index.matches import Numbers
 from index.query import Asked, words_of
 from index.slips import near
 

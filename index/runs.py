@@ -9,7 +9,8 @@ from typing import Protocol
 import numpy as np
 
 from index.codec.numbers import Ints, beginnings
-from index.kept import DOC_SHIFT, Matches, common
+from index.kept import DOC_SHIFT
+from index.matches import Matches, common, weight_of
 
 Terms = tuple[str, ...]
 
@@ -22,8 +23,8 @@ class Located(Protocol):
 
     size: int
 
-    def docs(self, field: str, term: str) -> Ints:
-        """Documents in which the term stands, in order."""
+    def matches(self, field: str, term: str) -> Matches:
+        """Documents in which the term stands, and how often in each."""
 
     def keys(self, field: str, term: str, docs: Ints) -> Ints:
         """Where it stands in these: the document in the upper bits, the position in the lower ones, in order."""
@@ -60,14 +61,25 @@ class SideBySide(Mapping[int, list[int]]):
 
 def side_by_side(glance: Located, field: str, terms: Terms, within: Ints | None = None) -> SideBySide:
     """Where the terms stand one after the other; ``within`` these documents, where it is not in all."""
-    having = [glance.docs(field, term) for term in terms]
-    docs, *others = sorted(having if within is None else [*having, within], key=len)
-    for other in others:
-        docs = common(docs, other, glance.size)
-    order = sorted(enumerate(terms), key=lambda one: len(having[one[0]]))
+    docs = _with_all(glance, field, terms, within)
+    order = sorted(enumerate(terms), key=lambda one: len(glance.matches(field, one[1]).docs)) if len(docs) else []
     parts = (docs[at : at + AT_A_TIME] for at in range(0, len(docs), AT_A_TIME))
     begins = [_begins(glance, field, order, part) for part in parts]
-    return SideBySide(_within(np.concatenate(begins), docs, glance.size) if begins else docs[:0])
+    return SideBySide(_within(np.concatenate(begins), docs, glance.size) if begins else docs)
+
+
+def _with_all(glance: Located, field: str, terms: Terms, docs: Ints | None) -> Ints:
+    """Documents in which all the terms stand, of these or of all; what is not needed to tell is not read."""
+    if docs is None:
+        rarest, *others = sorted((glance.matches(field, term) for term in terms), key=weight_of)
+        docs, found = rarest.docs, iter(others)
+    else:
+        found = (glance.matches(field, term) for term in terms)
+    for one in found:
+        docs = one.among(docs)
+        if not len(docs):
+            break
+    return docs
 
 
 def _within(begins: Ints, docs: Ints, size: int) -> Ints:
@@ -80,10 +92,9 @@ def _within(begins: Ints, docs: Ints, size: int) -> Ints:
 
 def _begins(glance: Located, field: str, order: list[tuple[int, str]], docs: Ints) -> Ints:
     """Of a few documents the places where the first of the terms stands; each term with its place in the run."""
-    begins: Ints | None = None
-    for offset, term in order:
-        shifted = glance.keys(field, term, docs) - offset
-        begins = shifted if begins is None else common(begins, shifted)
+    (offset, term), *others = order
+    begins = glance.keys(field, term, docs) - offset
+    for offset, term in others:
         docs = begins >> DOC_SHIFT
-        docs = docs[beginnings(docs)]
-    return docs if begins is None else begins
+        begins = common(begins, glance.keys(field, term, docs[beginnings(docs)]) - offset)
+    return begins

@@ -15,10 +15,10 @@ from whoosh.codec.whoosh3 import W3Codec
 from index.codec.files import Damaged, checksum
 from index.codec.lexicon import Lexicon, Lexicons
 from index.codec.reading import TermsReader
-from index.codec.records import PAGE_SHIFT
+from index.codec.records import PAGE_SHIFT, Record
 from index.codec.writing import ArrayWriter, FieldWriter
 
-__all__ = ["PAGE_SHIFT", "ArrayWriter", "Damaged", "Lexicon", "Lexicons", "OfficeCodec", "TermsReader"]
+__all__ = ["PAGE_SHIFT", "ArrayWriter", "Damaged", "Lexicon", "Lexicons", "OfficeCodec", "Record", "TermsReader"]
 
 
 class OfficeCodec(W3Codec):  # type: ignore[misc]

@@ -26,18 +26,27 @@ class Opened:
         if not storage.file_length(name):
             raise Damaged(name)
         self._file = storage.open_file(name)
+        self._number: int = self._file.fileno()
         self._map: mmap.mmap | None = None
         if MAPPED:
-            with self._file:
-                self._map = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
+            self._map = mmap.mmap(self._number, 0, access=mmap.ACCESS_READ)
 
-    def read(self, begin: int, size: int) -> bytes | memoryview:
+    def read(self, begin: int, size: int) -> bytes:
         """So many bytes; raises Damaged if the file ends before."""
         if self._map is not None:
-            piece = memoryview(self._map)[begin : begin + size]
+            piece = os.pread(self._number, size, begin)
         else:
             self._file.seek(begin)
             piece = self._file.read(size)
+        if len(piece) != size:
+            raise Damaged(self.name)
+        return piece
+
+    def view(self, begin: int, size: int) -> bytes | memoryview:
+        """The same where little of it is needed, here and there: in place, if it is mapped."""
+        if self._map is None:
+            return self.read(begin, size)
+        piece = memoryview(self._map)[begin : begin + size]
         if len(piece) != size:
             raise Damaged(self.name)
         return piece

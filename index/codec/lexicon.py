@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +24,9 @@ MAGIC = b"PPIDLEX1"
 _HEAD = len(MAGIC) + 8
 _COLUMNS = ("counts", "places", "first", "widths")
 _TYPES = ("<u4", "<u4", "<u4", "<u2")
+
+STEP = 64
+"""Words from one signpost to the next."""
 
 Directory = dict[str, Any]
 """``fields``: for each its section here and its part of the postings; ``files``: size and CRC-32 by ending."""
@@ -58,10 +61,16 @@ class Lexicon:
         ends = np.cumsum(self.rows.sizes(), dtype=np.int64)
         return np.concatenate(([0], ends)) + self._postings
 
+    @cached_property
+    def _signposts(self) -> list[str]:
+        """Every so many-th word: these few are soon near at hand, all of them never are."""
+        return self.words[::STEP]
+
     def find(self, word: str) -> int:
         """Which word this is, or -1."""
         words = self.words
-        at = bisect_left(words, word)
+        begin = max(0, bisect_right(self._signposts, word) - 1) * STEP
+        at = bisect_left(words, word, begin, min(begin + STEP, len(words)))
         return at if at < len(words) and words[at] == word else -1
 
     def record(self, at: int) -> Record:
@@ -100,6 +109,9 @@ class Lexicons(Mapping[str, Lexicon]):
         if field not in self._read:
             self._read[field] = self._load(Section(**self.directory["fields"][field]))
         return self._read[field]
+
+    def get(self, field: str, default: Any = None) -> Any:  # noqa: ANN401 - as in Mapping
+        return self._read.get(field) or super().get(field, default)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.directory["fields"])

@@ -7,11 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
 from whoosh.matching import LeafMatcher, NullMatcher, ReadTooFar
 
-from index.codec.numbers import Ints
+from index.codec.numbers import Counts, Ints
 
 PAST = sys.maxsize
 """A document after all."""
@@ -30,7 +28,7 @@ class TermMatcher(LeafMatcher):  # type: ignore[misc]
     def __init__(
         self,
         docs: Ints,
-        repeats: NDArray[np.int32],
+        repeats: Counts,
         format_: Any,  # noqa: ANN401 - Whoosh is untyped
         places: ReadPlaces,
         term: tuple[str, bytes],

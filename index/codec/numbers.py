@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
-Counts = NDArray[np.int32]
+Counts = NDArray[np.int32] | NDArray[np.uint16]
+"""How often something is; as small as it may be, as fresh memory takes longer than all else."""
+
 Unsigned = NDArray[np.uint32] | NDArray[np.uint8]
 
 ReadBytes = Callable[[int, int], bytes | memoryview]

@@ -17,7 +17,7 @@ from index.codec.files import Damaged, Opened
 from index.codec.lexicon import LEXICON, Lexicons
 from index.codec.matching import TermMatcher
 from index.codec.numbers import Counts, Ints
-from index.codec.records import Record, Run, decode
+from index.codec.records import Record, Run, decode, documents
 
 POSTINGS = ".pst"
 MAGIC = b"PPIDPST1"
@@ -62,9 +62,13 @@ class TermsReader(WhooshTermsReader):  # type: ignore[misc]
         """Its documents in order, and how often it stands in each of them."""
         return record.postings(self._postings.read)
 
+    def documents(self, field: str, words: Iterable[str]) -> Ints:
+        """Those of several words, one word after the other."""
+        return documents([record for word in words if (record := self.find(field, word))], self._postings.read)
+
     def positions(self, record: Record, begins: Ints, counts: Ints) -> Ints:
         """Some of its positions: so many from each beginning in the row of all of them."""
-        return record.positions(self._postings.read, begins, counts)
+        return record.positions(self._postings.view, begins, counts)
 
     def stretch(self, record: Record, begin: int, count: int) -> Ints:
         """So many of them that follow each other."""

@@ -7,6 +7,7 @@ packed in as few bits as the record needs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -87,12 +88,13 @@ class Record(NamedTuple):
 
     def postings(self, read: ReadBytes) -> tuple[Ints, Counts]:
         """Documents in order, and how often in each."""
-        gap, repeat = self._width(_GAP), self._width(_REPEAT)
+        gap, repeat = self.widths & 7, self.widths >> _REPEAT & 7
         data = np.frombuffer(read(self.begin, self.docs * (gap + repeat)), np.uint8)
         docs = run_of(data, self.docs, gap).astype(np.int64)
         docs[0] = self.first
         docs.cumsum(out=docs)
-        return docs, np.add(run_of(data[self.docs * gap :], self.docs, repeat), 1, dtype=np.int32)
+        more = run_of(data[self.docs * gap :], self.docs, repeat)
+        return docs, np.add(more, 1, dtype=np.uint16 if repeat < 2 else np.int32)
 
     def positions(self, read: ReadBytes, begins: Ints, counts: Ints) -> Ints:
         """So many positions from each of these places in the run of all the record's positions."""
@@ -111,9 +113,9 @@ class Record(NamedTuple):
         return self.begin + self.docs * (self._width(_GAP) + self._width(_REPEAT))
 
     def _unpacked(self, planes: list[Bytes], count: int) -> Ints:
-        packed = np.zeros(count, np.uint32)
-        for plane, lower in enumerate(planes):
-            packed |= lower.astype(np.uint32) << np.uint32(8 * plane)
+        packed = planes[0].astype(np.uint32) if planes else np.zeros(count, np.uint32)
+        for plane, higher in enumerate(planes[1:], 1):
+            packed |= higher.astype(np.uint32) << np.uint32(8 * plane)
         shift = self.widths >> _SHIFT
         pages = (packed >> shift).astype(np.int64)
         pages <<= PAGE_SHIFT
@@ -126,6 +128,23 @@ class Record(NamedTuple):
 
 _GAP, _REPEAT, _PLACE, _SHIFT = 0, 3, 6, 9
 """Where in a row's widths stand those of gaps, repeats and positions, and the bits of a place."""
+
+
+def documents(records: Sequence[Record], read: ReadBytes) -> Ints:
+    """The documents of several terms, one term after the other."""
+    counts = [record.docs for record in records]
+    widths = [record.widths & 7 for record in records]
+    pieces = [bytes(read(one.begin, one.docs * width)) for one, width in zip(records, widths, strict=True)]
+    planes = (
+        piece[plane * count : (plane + 1) * count] or bytes(count)
+        for plane in range(max(widths, default=0))
+        for piece, count in zip(pieces, counts, strict=True)
+    )
+    gaps = run_of(np.frombuffer(b"".join(planes), np.uint8), sum(counts), max(widths, default=0))
+    docs = gaps.cumsum(dtype=np.int64)
+    first = np.array([record.first for record in records], np.int64)
+    docs += np.repeat(first - docs[_heads(np.array(counts, np.int64))], counts)
+    return docs
 
 
 def encode(run: Run) -> tuple[bytes, Extents]:

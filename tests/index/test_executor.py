@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index import runs
 from index.engine import open_engine
-from index.kept import Matches, common, summed
+from index.matches import Matches, common, summed
 from index.model import Entry, Filters
 from index.ranking import highest
 
