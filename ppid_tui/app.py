@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -33,6 +32,8 @@ def _now() -> datetime:
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at the incoming folder."""
+HABIT = 0.5
+"""Seconds after the PIN in which an Enter is pressed by habit: the PIN needs none, and it is for nothing else."""
 
 
 class KioskApp(App[None], inherit_bindings=False):
@@ -42,19 +43,20 @@ class KioskApp(App[None], inherit_bindings=False):
     CSS_PATH = "kiosk.tcss"
     MODES = areas.MODES
     DEFAULT_MODE = areas.SIGN_IN
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False  # Textual's own binding has an English name
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDINGS = [
         Binding("f1", "help", "Bantuan", show=False, priority=True),
         *(Binding(a.key, f"go('{a.mode}')", a.title, show=False, id=f"go.{a.mode}") for a in areas.AREAS),
         Binding("f10", "change_officer", "Ganti petugas", show=False),
-        Binding("ctrl+q", "quit", "Tutup kiosk", show=False),
+        Binding("ctrl+q", "close", "Tutup kiosk", show=False, priority=True),
+        Binding("ctrl+p", "command_palette", "Semua perintah", show=False, priority=True),
         Binding("ctrl+c", "say_how_to_quit", show=False, system=True),
         Binding("ctrl+t", "toggle_citizen", "Mode pemohon", show=False),
     ]
 
     citizen: reactive[bool] = reactive(False)
-    taking: reactive[Taking | None] = reactive(None)
+    taking: reactive[Taking | None] = reactive(None, repaint=False)  # told ten times a second: who watches it draws
 
     def __init__(self, home: Path, clock: Callable[[], datetime] = _now) -> None:
         super().__init__()
@@ -68,6 +70,8 @@ class KioskApp(App[None], inherit_bindings=False):
         self._before_citizen = areas.HOME
         self._before_lock = areas.HOME
         self.last_key = monotonic()
+        self.habit = HABIT
+        self._let_in = events.Event()
         self.taker = Taker(self)
         self._chores = Chores(self)
 
@@ -113,6 +117,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._chores.back_up_soon()
         words = self._count_anew()
         await self.switch_mode(areas.HOME)
+        self._let_in = events.Event()
         if words:
             self.notify(words, severity="warning", timeout=20, markup=False)
 
@@ -180,7 +185,14 @@ class KioskApp(App[None], inherit_bindings=False):
         if isinstance(event, events.Key):
             self.last_key = monotonic()
             self._chores.stop_reading()
+            if event.key == "enter" and event.time < self._let_in.time + self.habit:
+                return
         await super().on_event(event)
+
+    def on_key(self, event: events.Key) -> None:
+        """No text box took it, so it is a key that does something: the same with Caps Lock as without."""
+        if len(event.key) == 1:
+            event.key = event.key.lower()
 
     async def _lock_when_idle(self) -> None:
         if self.office is None or self.officer is None or self.locked:
@@ -196,6 +208,7 @@ class KioskApp(App[None], inherit_bindings=False):
     async def unlock(self) -> None:
         """Back to where the officer was."""
         await self.switch_mode(self._before_lock)
+        self._let_in = events.Event()
 
     async def _forget(self, mode: str) -> None:
         await self.remove_mode(mode)
@@ -238,21 +251,18 @@ class KioskApp(App[None], inherit_bindings=False):
         return binding.key_display or key_name(binding.key)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette's commands, in Indonesian; ``screen`` is the one beneath the palette."""
-        yield SystemCommand("Bantuan", "Penjelasan tempat ini dan tombolnya", self.action_help)
-        if self.officer is not None and not self.locked and not screen.is_modal:
-            if not self.citizen:
-                for area in areas.AREAS:
-                    yield SystemCommand(area.title, f"Tombol {area.key.upper()}", partial(self.action_go, area.mode))
-                yield SystemCommand("Lembar SOP", "Alirnya dan setiap langkah", partial(self.action_sheet, screen))
-                yield SystemCommand("Cetakan terakhir", "Cetak lagi, pilih pencetak", self.action_prints)
-            yield SystemCommand("Ganti petugas", "Keluar, lalu petugas lain masuk", self.action_change_officer)
-            yield SystemCommand(
-                "Mode pemohon", "Sembunyikan yang tidak boleh dilihat pemohon", self.action_toggle_citizen
-            )
-        yield SystemCommand("Tampilan terang", "Untuk ruangan terang", lambda: setattr(self, "theme", "terang"))
-        yield SystemCommand("Tampilan kontras", "Huruf terang di atas hitam", lambda: setattr(self, "theme", "kontras"))
-        yield SystemCommand("Tutup kiosk", "Semua yang tersimpan aman", self.action_quit)
+        """The palette's commands; ``screen`` is the one beneath the palette."""
+        from ppid_tui.screens.palette import commands
+
+        return commands(self, screen)
+
+    @work(exclusive=True, group="close")
+    async def action_close(self) -> None:
+        """Close the kiosk: at the door at once, elsewhere after a question."""
+        from ppid_tui.screens.closing import sure_to_close
+
+        if await sure_to_close(self):
+            self.exit()
 
     def on_unmount(self) -> None:
         if self.office is not None:
