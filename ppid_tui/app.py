@@ -71,7 +71,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._before_lock = areas.HOME
         self.last_key = monotonic()
         self.habit = HABIT
-        self._let_in = events.Event()
+        self._let_in: events.Event | None = None
         self.taker = Taker(self)
         self._chores = Chores(self)
 
@@ -129,7 +129,7 @@ class KioskApp(App[None], inherit_bindings=False):
 
     async def leave(self) -> None:
         """Back to the sign-in screen; what the officer had open is closed."""
-        self._officer = None
+        self._officer = self._let_in = None
         self.citizen = False
         self.taker.forget()
         self.clear_notifications()
@@ -185,7 +185,7 @@ class KioskApp(App[None], inherit_bindings=False):
         if isinstance(event, events.Key):
             self.last_key = monotonic()
             self._chores.stop_reading()
-            if event.key == "enter" and event.time < self._let_in.time + self.habit:
+            if event.key == "enter" and self._let_in and event.time < self._let_in.time + self.habit:
                 return
         await super().on_event(event)
 

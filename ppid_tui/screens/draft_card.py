@@ -33,6 +33,16 @@ class DraftCard(FormCard):
         self._keep = keep
         self._unsaved: Timer | None = None
 
+    @property
+    def holds_draft(self) -> bool:
+        """Whether there are words in it to go on with."""
+        return any(self.query_one(StepForm).values.values())
+
+    def on_screen_suspend(self) -> None:
+        if self._unsaved is not None:
+            self._stop()
+            self._save()
+
     def on_step_form_changed(self) -> None:
         self._stop()
         self._unsaved = self.set_timer(SAVE_AFTER, self._save)

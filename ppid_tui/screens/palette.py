@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
 from textual.command import CommandList, CommandPalette
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets.option_list import Option
+
+from ppid_tui.screens import areas
+
+if TYPE_CHECKING:
+    from ppid_tui.app import KioskApp
 
 
 class KioskPalette(CommandPalette):
@@ -24,3 +35,19 @@ class KioskPalette(CommandPalette):
             self._list_visible = bool(search_value)
 
         self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, show)
+
+
+def commands(kiosk: KioskApp, screen: Screen[object]) -> Iterator[SystemCommand]:
+    """What can be done now, by name; ``screen`` is the one beneath the palette."""
+    yield SystemCommand("Bantuan", "Penjelasan tempat ini dan tombolnya", kiosk.action_help)
+    if kiosk.officer is not None and not kiosk.locked and not screen.is_modal:
+        if not kiosk.citizen:
+            for area in areas.AREAS:
+                yield SystemCommand(area.title, f"Tombol {area.key.upper()}", partial(kiosk.action_go, area.mode))
+            yield SystemCommand("Lembar SOP", "Alirnya dan setiap langkah", partial(kiosk.action_sheet, screen))
+            yield SystemCommand("Cetakan terakhir", "Cetak lagi, pilih pencetak", kiosk.action_prints)
+        yield SystemCommand("Ganti petugas", "Keluar, lalu petugas lain masuk", kiosk.action_change_officer)
+        yield SystemCommand("Mode pemohon", "Sembunyikan yang tidak boleh dilihat pemohon", kiosk.action_toggle_citizen)
+    yield SystemCommand("Tampilan terang", "Untuk ruangan terang", lambda: setattr(kiosk, "theme", "terang"))
+    yield SystemCommand("Tampilan kontras", "Huruf terang di atas hitam", lambda: setattr(kiosk, "theme", "kontras"))
+    yield SystemCommand("Tutup kiosk", "Semua yang tersimpan aman", kiosk.action_close)

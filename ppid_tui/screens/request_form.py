@@ -74,6 +74,11 @@ class RequestFormScreen(Place):
         with VerticalScroll(id="request-fields", can_focus=False):
             yield StepForm(form.FIELDS, values)
 
+    @property
+    def holds_draft(self) -> bool:
+        """Whether something was filled in that can be gone on with."""
+        return self._unsaved is not None or bool(self.office.records.drafts.get(self._draft_name))
+
     def on_mount(self) -> None:
         self.query("Input").first().focus(scroll_visible=False)  # the form begins at its first label
         self._last = self._values()

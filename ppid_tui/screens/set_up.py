@@ -39,7 +39,7 @@ class SetUpScreen(Screen[bool]):
 
     CSS_PATH = "set_up.tcss"
     GUIDE = GUIDE
-    BINDINGS = [Binding("ctrl+q", "app.quit", "Tutup kiosk")]
+    BINDINGS = [Binding("ctrl+q", "app.close", "Tutup kiosk", priority=True)]
 
     def __init__(self) -> None:
         super().__init__()

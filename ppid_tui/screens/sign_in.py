@@ -44,7 +44,7 @@ class SignInScreen(Screen[None]):
         Binding("escape", "other_name", "Nama lain", show=False),
         Binding("f9", "recover", "Lupa PIN"),
         Binding("f1", "app.help", "Bantuan"),
-        Binding("ctrl+q", "app.quit", "Tutup kiosk"),
+        Binding("ctrl+q", "app.close", "Tutup kiosk", priority=True),
     ]
 
     def __init__(self) -> None:
@@ -79,7 +79,7 @@ class SignInScreen(Screen[None]):
         if self._recovering:
             self._recovering = False
         elif self.kiosk.office is not None:
-            self._show_names()
+            self.action_other_name()
 
     def _open(self) -> None:
         if self.kiosk.office is None:

@@ -158,6 +158,11 @@ class StepScreen(StepFinish, CaseKeys, BetweenKeys):
 
     # What is typed is kept.
 
+    @property
+    def holds_draft(self) -> bool:
+        """Whether something was filled in that can be gone on with."""
+        return self._unsaved is not None or bool(self._job.case.draft)
+
     def on_step_form_changed(self) -> None:
         if self._unsaved is None:
             self._typing_since = monotonic()

@@ -95,6 +95,7 @@ class Kiosk:
 async def running(home: Path, size: tuple[int, int] = (80, 24), at: datetime = AT) -> AsyncIterator[Kiosk]:
     """The kiosk of this home, in a terminal of this size, at this time."""
     app = KioskApp(home, clock=lambda: at)
+    app.habit = 0.0
     async with app.run_test(size=size) as pilot:
         app.animation_level = "none"
         yield Kiosk(app, pilot)

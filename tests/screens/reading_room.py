@@ -123,6 +123,7 @@ def visit(
 
     async def run() -> None:
         app = KioskApp(home, clock=lambda: NOW)
+        app.habit = 0.0
         async with app.run_test(size=size, notifications=True) as pilot:
             await settled(pilot)
             assert app.office is not None, "the sign-in screen opens the office"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ppid_tui.screens.describe import DescribeScreen
 from tests.screens.golden import assert_golden
 from tests.screens.kiosk import Kiosk, at_the_kiosk
-from tests.small_office import PETUGAS, PINS, PPID, SECRET, TRAVEL, UNDECIDED
+from tests.small_office import PETUGAS, PINS, PPID, SECRET, TRAVEL, UNDECIDED, document
 
 
 def test_typing_at_home_finds(office_home: Path) -> None:
@@ -147,3 +148,48 @@ def test_after_a_sudden_end_the_next_start_says_that_nothing_is_lost(office_home
 
     at_the_kiosk(office_home, after)
     at_the_kiosk(office_home, later)
+
+
+def test_letter_keys_work_with_caps_lock_and_text_keeps_its_capitals(office_home: Path) -> None:
+    async def visit(kiosk: Kiosk) -> None:
+        await kiosk.sign_in(PETUGAS, PINS[PETUGAS])
+        await kiosk.type("PERJALANAN")
+        screen = await kiosk.until_shown("1 dokumen ditemukan")
+        assert "PERJALANAN" in screen
+        await kiosk.keys("enter")
+        await kiosk.until_shown("Lengkapi")
+        await kiosk.keys("J")
+        await kiosk.until_shown("Jejak perubahan dokumen")
+
+    at_the_kiosk(office_home, visit)
+
+
+def test_the_kiosk_is_closed_after_a_question_that_says_what_becomes_of_a_form(office_home: Path) -> None:
+    async def visit(kiosk: Kiosk) -> None:
+        await kiosk.sign_in(PETUGAS, PINS[PETUGAS])
+        await kiosk.keys("ctrl+q")
+        assert "Semua yang tersimpan aman" in await kiosk.until_shown("Tutup kiosk?")
+        await kiosk.keys("ctrl+q", "enter", "f4", "n")
+        await kiosk.until_shown("Permohonan baru")
+        await kiosk.type("Wati")
+        await kiosk.keys("ctrl+q")
+        await kiosk.until_shown("Isian yang belum selesai sudah tersimpan")
+        await kiosk.keys("escape")
+        assert "Wati" in kiosk.text()
+        kiosk.app.push_screen(DescribeScreen(document(kiosk.app.screen.office, TRAVEL).id))  # type: ignore[attr-defined]
+        await kiosk.until_shown("Judul")
+        await kiosk.keys("x", "ctrl+q")
+        await kiosk.until_shown("Ada isian yang belum disimpan")
+        await kiosk.keys("right", "enter")
+        await kiosk.until(lambda: not kiosk.app.is_running)
+
+    at_the_kiosk(office_home, visit)
+
+
+def test_the_door_is_closed_unasked(office_home: Path) -> None:
+    async def visit(kiosk: Kiosk) -> None:
+        await kiosk.until_shown(PETUGAS)
+        await kiosk.keys("ctrl+q")
+        await kiosk.until(lambda: not kiosk.app.is_running)
+
+    at_the_kiosk(office_home, visit)

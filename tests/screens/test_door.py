@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ppid_tui.desk.office import open_office
 from ppid_tui.screens import areas
+from ppid_tui.widgets.choices import Choices
 from tests.screens.golden import assert_golden
 from tests.screens.kiosk import Kiosk, at_the_kiosk
 from tests.small_office import PETUGAS, PINS, PPID
@@ -140,3 +141,29 @@ def test_a_laptop_of_one_body_of_several_is_set_up_with_its_role(tmp_path: Path)
     with closing(open_office(tmp_path / "home")) as office:
         assert office.profile.roles_here == ("pendukung",)
         assert [one.roles for one in office.records.officers.all()] == [("pendukung",)]
+
+
+def test_an_enter_by_habit_after_the_pin_takes_up_nothing(office_home: Path) -> None:
+    async def visit(kiosk: Kiosk) -> None:
+        kiosk.app.habit = 3600
+        await kiosk.sign_in(PPID, PINS[PPID])
+        await kiosk.until_shown("Menunggu Anda")
+        await kiosk.keys("enter")
+        assert kiosk.app.current_mode == areas.HOME and len(kiosk.app.screen_stack) == 1
+        kiosk.app.habit = 0
+        await kiosk.keys("enter")
+        assert kiosk.app.current_mode != areas.HOME or len(kiosk.app.screen_stack) > 1
+
+    at_the_kiosk(office_home, visit)
+
+
+def test_after_another_officer_left_the_names_stand_ready(office_home: Path) -> None:
+    async def visit(kiosk: Kiosk) -> None:
+        await kiosk.sign_in(PETUGAS, PINS[PETUGAS])
+        await kiosk.keys("f10")
+        screen = await kiosk.until_shown(PETUGAS)
+        assert "Ketik PIN" not in screen
+        assert isinstance(kiosk.app.focused, Choices)
+        assert kiosk.app.focused.highlighted is not None
+
+    at_the_kiosk(office_home, visit)

@@ -35,6 +35,7 @@ class Desk:
             for role in self.office.sop.roles
         }
         self.app = KioskApp(root, clock=lambda: NOW)
+        self.app.habit = 0.0
         self.app.office = self.office
         self.keys = 0
 
