@@ -140,10 +140,7 @@ def ways_of(glance: Glance, sought: Sought) -> Iterator[tuple[Way, float]]:
 
 def docs_with(glance: Glance, sought: Sought, way: Way) -> Ints:
     """Documents in which one way stands, in order."""
-    field = "words" if sought.exact else "stems"
-    if len(way) > 1:
-        return glance.runs(field, _terms(field, way)).matches.docs
-    return glance.docs(field, *_terms(field, way))
+    return _matches(glance, sought, "words" if sought.exact else "stems", way).docs
 
 
 def law_itself(glance: Glance, sought: Sought) -> list[int]:
@@ -169,8 +166,7 @@ def _bm25f(glance: Glance, sought: Sought, way: Way, docs: Ints) -> Numbers:
     longer = glance.held_against.take(docs)
     total = np.zeros(len(docs), np.float32)
     for field, weight in FIELDS if len(way) == 1 else _fields_of_runs(sought):
-        terms = _terms(field, way)
-        found = glance.matches(field, *terms) if len(way) == 1 else _run(glance, sought, field, terms)
+        found = _matches(glance, sought, field, way)
         if len(found.docs):
             rare = weight * (math.log(max(1, len(glance.living)) / (len(found.docs) + 1)) + 1)
             times = found.often(docs)
@@ -190,10 +186,12 @@ def _fields_of_runs(sought: Sought) -> Iterator[tuple[str, float]]:
     yield from ((field, weight) for field, weight in FIELDS if field == "title")
 
 
-def _run(glance: Glance, sought: Sought, field: str, way: Way) -> Matches:
-    if field != "title":
-        return glance.runs(field, way).matches
-    return side_by_side(glance, field, way, docs_with(glance, sought, way)).matches
+def _matches(glance: Glance, sought: Sought, field: str, way: Way) -> Matches:
+    if len(way) == 1:
+        return glance.matches(field, way[0] if field == "words" else stem(way[0]))
+    if field == "title":
+        return side_by_side(glance, field, _terms(field, way), docs_with(glance, sought, way)).matches
+    return glance.runs(field, _terms(field, way)).matches
 
 
 def _terms(field: str, way: Way) -> Way:

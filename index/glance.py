@@ -58,7 +58,8 @@ class Glance:
         self.size = len(self.alive)
         self.living: Ints = np.flatnonzero(self.alive)
         self.facts = FactsByDoc(self.alive, self._facts)
-        self.matches = Held(self._matches, weight_of, ARRAYS)
+        self._alone = self._leaves[0].kept if len(self._leaves) == 1 and not self._some_deleted else None
+        self._joined = Held(self._matches, weight_of, ARRAYS)
         self.runs = Held(partial(side_by_side, self), lambda found: len(found.begins), ARRAYS)
         self._coded = lru_cache(maxsize=8)(self._read_codes)
         self.expand = lru_cache(maxsize=128)(self._expand)
@@ -136,6 +137,12 @@ class Glance:
         """The same at a glance; removed documents count until their segment is merged."""
         return sum(lexicon.count(word) for lexicon in self.lexicons)
 
+    def matches(self, field: str, term: str) -> Matches:
+        """Living documents in which the term stands, in order, and how often in each."""
+        if self._alone and (field != "stems" or stem(term) != term):
+            return self._alone.matches(field, term)
+        return self._joined(field, term)
+
     def docs(self, field: str, term: str) -> Ints:
         """Documents in which the term stands, in order."""
         return self.matches(field, term).docs
@@ -174,7 +181,6 @@ class Glance:
         return ((kept, base, name) for kept, base in self._leaves for name in fields)
 
     def _matches(self, field: str, term: str) -> Matches:
-        """Living documents in which the term stands, in order, and how often in each."""
         own_stem = field == "stems" and stem(term) == term
         found = [
             summed(kept.matches(field, term), kept.matches("words", term), len(kept.rows))

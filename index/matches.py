@@ -31,15 +31,20 @@ class Matches:
         if FAR * min(len(docs), len(self.docs)) > self._below > 0:
             counts = self._counts if 8 * len(self.docs) > self._below else self._spread()
             return counts.take(docs).astype(np.float32)
-        few, many = (self.docs, docs) if len(self.docs) < len(docs) else (docs, self.docs)
+        return self._looked_up(docs) if len(docs) < len(self.docs) else self._put_among(docs)
+
+    def _looked_up(self, docs: Ints) -> Numbers:
+        at = self.docs.searchsorted(docs)
+        here = self.docs.take(at, mode="clip") == docs
+        times: Numbers = np.multiply(self.repeats.take(at, mode="clip"), here, dtype=np.float32)
+        return times
+
+    def _put_among(self, docs: Ints) -> Numbers:
         times = np.zeros(len(docs), np.float32)
-        if len(few):
-            at = many.searchsorted(few)
-            here = (many.take(at, mode="clip") == few).nonzero()[0]
-            if few is docs:
-                times[here] = self.repeats[at[here]]
-            else:
-                times[at[here]] = self.repeats[here]
+        if len(self.docs):
+            at = docs.searchsorted(self.docs)
+            here = docs.take(at, mode="clip") == self.docs
+            times[at[here]] = self.repeats[here]
         return times
 
     def among(self, docs: Ints) -> Ints:

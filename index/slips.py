@@ -29,6 +29,8 @@ class _Shapes:
         """Their numbers in the lexicon, the short ones first."""
         self.lengths = (ends - begins)[self.order].astype(np.int16)
         self._begins = begins[self.order].astype(np.int32)
+        self.first = self._letters[begins][self.order]
+        """Their first letters, as the rest by their lengths."""
         sets = _as_bits(self._letters)
         sets[ends] = 0
         self.sets = np.bitwise_or.reduceat(sets, begins)[self.order] if len(ends) else sets
@@ -38,10 +40,10 @@ class _Shapes:
         first, last = np.searchsorted(self.lengths, (shortest, longest + 1)).tolist()
         return range(first, last)
 
-    def letters(self, at: Ints) -> Letters:
+    def letters(self, at: Ints, longest: int) -> Letters:
         """First letters of these words, then their second ones, and so on; 0 where a word has ended."""
         lengths = self.lengths[at]
-        along = np.arange(int(lengths.max(initial=0)))[:, None]
+        along = np.arange(longest)[:, None]
         inside = along < lengths
         return np.where(inside, self._letters[np.where(inside, self._begins[at] + along, 0)], 0).astype(np.uint16)
 
@@ -58,26 +60,58 @@ def near(lexicon: Lexicon, word: str, most: int) -> list[str]:
         _shapes[lexicon] = _Shapes(lexicon)
     shapes = _shapes[lexicon]
     at = _alike(shapes, word, most)
-    letters = shapes.letters(at)
     if most > 1:
-        right = letters[0] == ord(word[0]) if len(letters) else np.zeros(0, np.bool_)
-        at, letters = at[right], letters[:, right]
-    slips = _slips(word, letters, shapes.lengths[at], most)
-    found = (lexicon.words[n] for n in np.sort(shapes.order[at[(slips > 0) & (slips <= most)]]).tolist())
+        at = at[shapes.first[at] == ord(word[0])]
+        slips = _slips(word, shapes.letters(at, len(word) + most), shapes.lengths[at], most)
+        right = (slips > 0) & (slips <= most)
+    else:
+        letters = _letters_of(word)
+        right = _one_slip(letters, shapes.letters(at, len(letters) + 1), shapes.lengths[at])
+    found = (lexicon.words[n] for n in np.sort(shapes.order[at[right]]).tolist())
     return [other for other in found if other.isalpha()]
 
 
 def _alike(shapes: _Shapes, word: str, most: int) -> Ints:
     """Places of the words of like length with almost the same letters, which are worth measuring."""
     like = shapes.of_length(len(word) - most, len(word) + most)
-    sought = np.bitwise_or.reduce(_as_bits(np.frombuffer(word.encode("utf-16-le", "replace"), np.uint16)))
+    sought = np.bitwise_or.reduce(_as_bits(_letters_of(word)))
     differ = np.bitwise_count(shapes.sets[like.start : like.stop] ^ sought)
     return np.flatnonzero(differ <= 2 * most) + like.start
+
+
+def _letters_of(word: str) -> Letters:
+    return np.frombuffer(word.encode("utf-16-le", "replace"), np.uint16)
 
 
 def _as_bits(letters: Letters) -> NDArray[np.uint32]:
     """Each letter as one of 32 bits, the same for a few."""
     return np.uint32(1) << (letters & 31).astype(np.uint32)
+
+
+def _one_slip(word: Letters, others: Letters, lengths: NDArray[np.int16]) -> NDArray[np.bool_]:
+    """Whether one slip leads to each of the others, which are in order of their lengths."""
+    size, letters = len(word), word[:, None]
+    first, last = lengths.searchsorted((size, size + 1)).tolist()
+    less = _left_out(letters, others[: size - 1, :first])
+    same = _changed(letters, others[:size, first:last])
+    return np.concatenate((less, same, _left_out(others[:, last:], letters)))
+
+
+def _left_out(longer: Letters, shorter: Letters) -> NDArray[np.bool_]:
+    """Whether a letter left out makes the longer word, of each column, the shorter one."""
+    size = len(shorter)
+    until_then = np.logical_and.accumulate(longer[:size] == shorter, axis=0)
+    right: NDArray[np.bool_] = (until_then | (longer[1 : size + 1] == shorter)).all(axis=0)
+    return right
+
+
+def _changed(word: Letters, others: Letters) -> NDArray[np.bool_]:
+    """Whether one letter changed, or two exchanged, make one the other."""
+    wrong = word != others
+    count = wrong.sum(axis=0)
+    exchanged = wrong[:-1] & (word[1:] == others[:-1]) & (word[:-1] == others[1:])
+    right: NDArray[np.bool_] = (count == 1) | ((count == 2) & exchanged.any(axis=0))
+    return right
 
 
 def _slips(word: str, others: Letters, lengths: NDArray[np.int16], most: int) -> Few:
