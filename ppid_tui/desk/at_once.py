@@ -60,6 +60,23 @@ def on_stick(
     return _with_receipt(office, Served(request, folder=folder), by, at)
 
 
+def on_stick_instead(
+    office: Office, served: Served, pieces: Sequence[Piece], stick: Path, by: Officer, at: datetime
+) -> Served:
+    """The same on the requester's stick, where no paper came out; the row says so. Raises as ``on_stick`` does."""
+    pieces = _ready(office, pieces, served.request.requester, by)
+    folder = handing_out.stick_folder(office, pieces, stick, Viewer(by), at)
+    try:
+        with office.records.transaction():
+            _note_given(office, pieces, CopyForm.SOFTCOPY, by, at)
+            row = replace(served.request, copy_form=CopyForm.SOFTCOPY)
+            kept = office.records.requests.change(row, "memperbaiki data permohonan", by.name, at)
+    except BaseException:
+        handing_out.remove([folder])
+        raise
+    return _with_receipt(office, replace(served, request=kept, folder=folder), by, at)
+
+
 def only_looked(
     office: Office, documents: Sequence[Document], name: str, address: str, wanted: str, by: Officer, at: datetime
 ) -> Guest:
@@ -87,9 +104,7 @@ def keep_given(
     )
     try:
         with office.records.transaction():
-            for piece in pieces:
-                _require_unchanged(office, piece)
-                serving.note_given(office, piece.document, _how(piece, form), by, at)
+            _note_given(office, pieces, form, by, at)
             return add_numbered(office, at_once.served(asked, office.profile.terms, at.date(), by.name), by, at)
     except BaseException:
         handing_out.remove(made)
@@ -101,6 +116,12 @@ def send(served: Served, by: Officer) -> list[Printed]:
     papers = [path for path in (*served.files, served.receipt) if path]
     given = [number for item in served.request.items for number in item.documents]
     return [printing.send_to_printer(path, by=by.id, documents=given) for path in papers]
+
+
+def _note_given(office: Office, pieces: Sequence[Piece], form: CopyForm, by: Officer, at: datetime) -> None:
+    for piece in pieces:
+        _require_unchanged(office, piece)
+        serving.note_given(office, piece.document, _how(piece, form), by, at)
 
 
 def _ready(office: Office, pieces: Sequence[Piece], person: Requester, by: Officer) -> list[Piece]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from textual import work
@@ -26,21 +24,12 @@ if TYPE_CHECKING:
 
 NAME = FormField("name", "Nama pemohon", required=True)
 ADDRESS = FormField("address", "Alamat", required=True)
-STICK = FormField("stick", "Folder USB pemohon", required=True)
 GUEST = (FormField("name", "Nama (kosong: tamu)"), FormField("address", "Alamat (boleh kosong)"))
 SHOWN = 3
 
 
-@dataclass(frozen=True)
-class Visitor:
-    """Who was filled in, and the stick where one is needed."""
-
-    person: Requester
-    stick: Path | None = None
-
-
-class PersonCard(ModalScreen[Visitor | None]):
-    """Dismissed with the visitor, None where it was given up. Enter in the last field goes on, as F8 does."""
+class PersonCard(ModalScreen[Requester | None]):
+    """Dismissed with the person, None where it was given up. Enter in the last field goes on, as F8 does."""
 
     CSS_PATH = ["person_card.tcss", STYLES]
     AUTO_FOCUS = "Input"
@@ -54,13 +43,12 @@ class PersonCard(ModalScreen[Visitor | None]):
         Binding("escape", "dismiss(None)", "Batal"),
     ]
 
-    def __init__(self, title: str, about: str, fields: tuple[FormField, ...], stick: str = "") -> None:
+    def __init__(self, title: str, about: str, fields: tuple[FormField, ...], person: Requester | None = None) -> None:
         super().__init__()
         self._heading = title
         self._about = about
         self._fields = fields
-        self._values: Mapping[str, str] = {"stick": stick}
-        self._person = Requester("")
+        self._person = person or Requester("")
 
     @property
     def kiosk(self) -> KioskApp:
@@ -71,7 +59,7 @@ class PersonCard(ModalScreen[Visitor | None]):
         with Vertical(id="person-card"):
             yield Static(self._heading, classes="title", markup=False)
             yield Static(Content(self._about), classes="quiet", id="about-card")
-            yield StepForm(self._fields, self._values)
+            yield StepForm(self._fields, {"name": self._person.name, "address": self._person.address})
             yield Static(id="known", markup=False)
             yield Static(id="lacking", classes="bad", markup=False)
         yield Footer(show_command_palette=False, compact=True)
@@ -128,15 +116,11 @@ class PersonCard(ModalScreen[Visitor | None]):
         """Go on, once what is needed is there."""
         values = {name: value.strip() for name, value in self.query_one(StepForm).values.items()}
         empty = [field for field in self._fields if field.required and not values[field.name]]
-        stick = Path(values["stick"].strip('"')) if values.get("stick") else None
         if empty:
             self._complain(f"Isi dahulu: {', '.join(field.label.lower() for field in empty)}.", empty[0].name)
-        elif stick is not None and not stick.is_dir():
-            self._complain(f"Folder “{stick}” tidak ditemukan. Pasang USB-nya, atau periksa namanya.", "stick")
         else:
             known = self._person if self._person.name == values["name"] else Requester("")
-            person = replace(known, name=values["name"], address=values["address"])
-            self.dismiss(Visitor(person, stick))
+            self.dismiss(replace(known, name=values["name"], address=values["address"]))
 
     def _complain(self, words: str, field: str) -> None:
         self.query_one("#lacking", Static).update(Content(words))
