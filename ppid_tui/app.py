@@ -115,6 +115,7 @@ class KioskApp(App[None], inherit_bindings=False):
         if self.office is not None:
             self.office.indexes.patient = False
         self._chores.back_up_soon()
+        self._chores.look_for_garbage_often()
         words = self._count_anew()
         await self.switch_mode(areas.HOME)
         self._let_in = events.Event()

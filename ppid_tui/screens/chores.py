@@ -1,7 +1,8 @@
-"""What the kiosk does unasked: today's backup, scans read while nobody uses the laptop, a note that it is open."""
+"""What the kiosk does unasked: today's backup, a note that it is open; while nobody is there, scans and tidying."""
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
     from ppid_tui.desk.scan_queue import ScanQueue
 
 IDLE_AFTER = 60.0
-"""Seconds without a key after which scans are read, until the next key."""
+"""Seconds without a key after which nobody is there, until the next key."""
 BUSY = frozenset({TAKE, "care", "backup", "scan", "idle"})
 """Work that goes first."""
+TIDY_EVERY = 60.0
+YOUNG_OBJECTS = 2_000
+"""So few new objects at a time are looked through for garbage while an officer works: nobody notices that."""
 BACKUP_AFTER = 20.0
 """Seconds after signing in: the officer's first search goes first."""
 
@@ -33,6 +37,20 @@ class Chores:
         """Do them from time to time, from now on."""
         self._kiosk.set_interval(5, self.read_when_idle)
         self._kiosk.set_interval(60, self.note_open)
+        self._kiosk.set_interval(TIDY_EVERY, self.tidy_when_idle)
+
+    def look_for_garbage_often(self) -> None:
+        """Many short looks rather than few long ones, which whoever types would feel."""
+        gc.set_threshold(YOUNG_OBJECTS, *gc.get_threshold()[1:])
+
+    def tidy_when_idle(self) -> None:
+        """Look through all that is in memory for what nobody needs any longer."""
+        if self._is_idle:
+            gc.collect()
+
+    @property
+    def _is_idle(self) -> bool:
+        return monotonic() - self._kiosk.last_key >= IDLE_AFTER
 
     def back_up_soon(self) -> None:
         """Make today's backup when the officer has had time for a first search."""
@@ -49,7 +67,7 @@ class Chores:
         """Read the scans that wait, if nobody has pressed a key for long and no other work is under way."""
         kiosk = self._kiosk
         busy = any(worker.group in BUSY and not worker.is_finished for worker in kiosk.workers)
-        if kiosk.office is None or busy or monotonic() - kiosk.last_key < IDLE_AFTER:
+        if kiosk.office is None or busy or not self._is_idle:
             return
         from ppid_tui.desk.scan_queue import ScanQueue
 
