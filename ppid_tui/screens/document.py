@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
@@ -13,6 +13,7 @@ from textual.widgets import Static
 from ppid_tui.screens import areas
 from ppid_tui.screens.reading_keys import READING_KEYS, ReadingKeys
 from ppid_tui.screens.scan_reading import ScanReading
+from ppid_tui.widgets.page_jump import PageJump
 from ppid_tui.widgets.page_preview import PagePreview
 from ppid_tui.widgets.record_card import record_card
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 HIDDEN = "Dokumen ini tidak ditampilkan dalam mode pemohon."
 INSIDE = ("describe", "trail", "read_scan", "add_softcopy", "unite", "black_out", "lend")
 """What is not offered to a citizen who looks along."""
+WIDE = 90
+"""Columns in which the footer has room for a key more."""
 GONE = "Dokumen ini tidak dapat ditampilkan kepada Anda."
 
 
@@ -34,6 +37,7 @@ class DocumentScreen(ScanReading, ReadingKeys):
     GUIDE = (
         "Data dokumen di kiri, halamannya di kanan.\n"
         "Panah kiri/kanan berpindah halaman, atas/bawah menggulung.\n"
+        "Ketik nomor halaman lalu Enter: ke halaman itu. Home dan End: halaman pertama dan terakhir.\n"
         "F8 ke kata berikutnya, Ctrl+B ke kata sebelumnya. Ctrl+S: dokumen serupa.\n"
         "E melengkapi data dan menetapkan klasifikasi.\n"
         "J menampilkan jejak: siapa mengubah apa, dan kapan.\n"
@@ -56,6 +60,10 @@ class DocumentScreen(ScanReading, ReadingKeys):
         Binding("left", "page(-1)", "Halaman sebelumnya", show=False),
         Binding("down", "line(1)", "Baris berikut", show=False),
         Binding("up", "line(-1)", "Baris sebelumnya", show=False),
+        Binding("1", "page_number('1')", "Ke halaman", key_display="1-9"),
+        *(Binding(digit, f"to_page('{digit}')", "Ke halaman", show=False, key_display="1-9") for digit in "1234567890"),
+        Binding("home,ctrl+home", "edge(1)", "Halaman pertama", show=False),
+        Binding("end,ctrl+end", "edge(-1)", "Halaman terakhir", show=False),
         *READING_KEYS,
     ]
 
@@ -72,6 +80,7 @@ class DocumentScreen(ScanReading, ReadingKeys):
                 yield Static(id="reading", markup=False)
                 yield Static(id="record-card", markup=False)
             yield PagePreview(id="preview", titled=False)
+        yield PageJump()
 
     def on_mount(self) -> None:
         self.watch(self.app, "citizen", self.refresh_place, init=False)
@@ -100,13 +109,46 @@ class DocumentScreen(ScanReading, ReadingKeys):
         """To the next page, or the one before."""
         self.query_one(PagePreview).next_page(direction)
 
+    def action_to_page(self, digit: str) -> None:
+        """Ask for the page's number, which begins with this digit."""
+        self.query_one(PageJump).begin(digit)
+
+    action_page_number = action_to_page
+
+    def action_edge(self, page: int) -> None:
+        """To the first page (1), or the last (-1)."""
+        self._go(page)
+
+    @on(PageJump.Wanted)
+    def _page_wanted(self, event: PageJump.Wanted) -> None:
+        jump, document = self.query_one(PageJump), self._document()
+        if document is None or 1 <= event.page <= self._pages:
+            jump.action_leave()
+            self._go(event.page)
+        else:
+            jump.say(f"Dokumen ini punya {document.pages} {document.page_unit}.")
+
+    @property
+    def _pages(self) -> int:
+        reading = self.query_one(PagePreview).reading
+        return reading.document.pages if reading else 0
+
+    def _go(self, page: int) -> None:
+        preview = self.query_one(PagePreview)
+        if preview.reading is not None:
+            preview.show(preview.reading.document, page if page > 0 else self._pages, preview.reading.query)
+
     def action_line(self, direction: int) -> None:
         """Scroll by a line."""
         self.query_one(PagePreview).scroll_lines(direction)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A citizen who looks along is offered neither the record's form nor its trail; B is for scans alone."""
-        if action == "read_scan" and not self._can_read:
+        if not self.is_mounted or (action == "read_scan" and not self._can_read):
+            return False
+        if action in ("to_page", "edge", "page_number") and self._pages < 2:
+            return False
+        if action == "page_number" and self.size.width < WIDE and self.query_one(PagePreview).has_hits:
             return False
         return not (action in INSIDE and self.kiosk.citizen) and super().check_action(action, parameters)
 

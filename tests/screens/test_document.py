@@ -73,6 +73,30 @@ def test_pages_are_turned_with_the_arrows(home: Path) -> None:
     visit(home, "Rina", FIND, keys)
 
 
+def test_a_page_is_gone_to_by_its_number_and_the_first_and_last_at_a_key(home: Path) -> None:
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        await open_document(pilot, app, "Laporan")
+        await pilot.press("1", "1")
+        await settled(pilot)
+        assert "Ke halaman: 11" in text_of(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "hal. 11 dari 12" in text_of(app)
+        assert "Ke halaman:" not in text_of(app)
+        for key, page in (("end", 12), ("home", 1), ("ctrl+end", 12), ("ctrl+home", 1)):
+            await pilot.press(key)
+            await settled(pilot)
+            assert f"hal. {page} dari 12" in text_of(app)
+        await pilot.press("9", "9", "enter")
+        await settled(pilot)
+        assert "punya 12 halaman" in text_of(app)
+        await pilot.press("escape", "right")
+        await settled(pilot)
+        assert "hal. 2 dari 12" in text_of(app), "the line is left, and the document is open still"
+
+    visit(home, "Rina", FIND, keys)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there, the system's own print verb would be called")
 def test_a_page_is_given_out_kept_as_a_file_and_put_into_the_trail(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(home / "tanpa-pencetak"))
