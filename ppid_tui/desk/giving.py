@@ -16,6 +16,7 @@ from ppid_tui.desk import finding, serving
 from ppid_tui.desk.finding import Findings, Viewer
 from ppid_tui.desk.givable import may_give
 from ppid_tui.desk.office import NotAllowed, Office
+from ppid_tui.desk.paper_only import where_paper
 
 MOST_LISTED = 200
 """Results on one printed list."""
@@ -51,6 +52,8 @@ def why_not(office: Office, wish: Wish, viewer: Viewer) -> str:
         return reason
     if not office.may(viewer.officer, Right.SERVE):
         return "hanya petugas pelayanan yang memberikan dokumen"
+    if reason := where_paper(wish.document):
+        return reason
     if wish.what is What.ORIGINAL:
         return "" if finding.original(office, wish.document) else "belum ada softcopy"
     return "" if wish.document.text_key else "isinya belum terbaca; berikan dokumen asli"

@@ -19,6 +19,7 @@ from ppid_tui.desk.clean_names import clean, file_names
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.givable import may_give
 from ppid_tui.desk.office import Office
+from ppid_tui.desk.paper_only import where_paper
 from ppid_tui.printouts.labels import long_time
 
 LIST, SUMS = "Daftar dokumen.txt", "SHA256SUMS.txt"
@@ -45,7 +46,7 @@ class Piece:
 
 def why_not(office: Office, piece: Piece) -> str:
     """Why this cannot be handed out, in Indonesian; '' if it can."""
-    if reason := may_give(piece.document):
+    if reason := may_give(piece.document) or where_paper(piece.document):
         return reason
     if piece.pages and not piece.document.text_key:
         return "isi halamannya belum terbaca; berikan seluruh dokumen"

@@ -8,11 +8,15 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 
 from ppid_tui.desk import lp, prints, windows_print
 from ppid_tui.desk.printer import NO_PRINTER, Printed, Printer
 
 WINDOWS = sys.platform == "win32"
+NO_VIEWER = "belum ada program untuk membuka berkas ini"
+GIVES_UP_WITHIN = 1.5
+"""Seconds in which an opener that has nothing to open with says so."""
 OFF = "PPID_NO_PRINTER"
 """The environment's word for a laptop on which nothing is to be printed: papers are only saved."""
 
@@ -61,13 +65,15 @@ def open_with_viewer(path: Path) -> str:
         try:
             os.startfile(path)
         except OSError:
-            return "belum ada program untuk membuka berkas ini"
+            return NO_VIEWER
         return ""
+    if sys.platform != "darwin" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY"))):
+        return "layar ini tidak dapat membuka jendela lain"
     program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
     if program is None:
-        return "belum ada program untuk membuka berkas ini"
+        return NO_VIEWER
     try:
-        subprocess.Popen(
+        opener = subprocess.Popen(
             [program, str(path)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -76,7 +82,16 @@ def open_with_viewer(path: Path) -> str:
         )
     except OSError:
         return "berkas ini tidak dapat dibuka"
-    return ""
+    return NO_VIEWER if _gave_up(opener) else ""
+
+
+def _gave_up(opener: subprocess.Popen[bytes]) -> bool:
+    """Whether it ended at once in failure: xdg-open says so where no program is set for this kind of file."""
+    try:
+        return opener.wait(GIVES_UP_WITHIN) != 0
+    except subprocess.TimeoutExpired:  # some stay for as long as the window is open
+        Thread(target=opener.wait, daemon=True).start()
+        return False
 
 
 def _sent(path: Path, pages: str, copies: int, printer: str) -> Printed:

@@ -26,9 +26,11 @@ from ppid_tui.desk.givable import may_give
 from ppid_tui.desk.giving import What, Wish, make, why_not
 from ppid_tui.desk.handing_out import Piece
 from ppid_tui.desk.office import NotAllowed
+from ppid_tui.desk.paper_only import is_paper_only
 from ppid_tui.desk.printing import send_to_printer
 from ppid_tui.desk.trouble import cause
 from ppid_tui.screens.giving_words import given_words, what_words
+from ppid_tui.screens.place import Place
 
 if TYPE_CHECKING:
     from ppid_tui.app import KioskApp
@@ -36,8 +38,9 @@ if TYPE_CHECKING:
     from ppid_tui.desk.office import Office
 
 ENDINGS = (".pdf", ".docx", ".txt")
-STICK, SEVERAL, LOOKED = "stick", "several", "looked"
+PAPER, STICK, SEVERAL, LOOKED = "paper", "stick", "several", "looked"
 MORE = {
+    PAPER: "P  Ambil hardcopy: cetak bonnya, atau pinjamkan",
     STICK: "U  Salin ke USB pemohon",
     SEVERAL: "B  Beberapa dokumen atau halaman …",
     LOOKED: "D  Hanya dilihat: catat di buku tamu",
@@ -55,6 +58,7 @@ class GivingScreen(ModalScreen[None]):
         Binding("right", "ending(1)", "Format berikutnya", show=False),
         Binding("s", "office(False)", "Simpan saja"),
         Binding("c", "office(True)", "Cetak untuk kantor"),
+        Binding("p", "paper", "Ambil hardcopy"),
         Binding("u", "stick", "Salin ke USB"),
         Binding("b", "several", "Beberapa"),
         Binding("d", "looked", "Hanya dilihat"),
@@ -89,6 +93,8 @@ class GivingScreen(ModalScreen[None]):
         listed.add_options(Option(Content(words), id=name) for name, words in MORE.items() if self._offers(name))
         listed.focus()
         listed.action_first()
+        if self._offers(PAPER):
+            listed.highlighted = listed.get_option_index(PAPER)
         if listed.highlighted_option is None:
             self._say("Tidak ada yang dapat diberikan dari sini.", "warn")
         self._show_format()
@@ -105,6 +111,8 @@ class GivingScreen(ModalScreen[None]):
     @on(OptionList.OptionSelected, "#what")
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         match event.option_id:
+            case name if name == PAPER:
+                self.action_paper()
             case name if name == STICK:
                 self.action_stick()
             case name if name == SEVERAL:
@@ -115,6 +123,16 @@ class GivingScreen(ModalScreen[None]):
                 self._give(to_printer=True)
             case _:
                 self._hand_over(self._pieces(), to_stick=False)
+
+    @work(exclusive=True, group="hand-over")
+    async def action_paper(self) -> None:
+        """There is only paper: a slip to fetch it with, or lend it."""
+        from ppid_tui.screens.lending import ask_and_lend
+
+        if self._document and self._offers(PAPER):
+            place = next(below for below in reversed(self.app.screen_stack) if isinstance(below, Place))
+            await ask_and_lend(place, self._document)
+            self.dismiss(None)
 
     def action_stick(self) -> None:
         """The whole document, as a file on the citizen's stick."""
@@ -144,6 +162,8 @@ class GivingScreen(ModalScreen[None]):
         return not self._busy
 
     def _offers(self, name: str) -> bool:
+        if name == PAPER:
+            return self._document is not None and is_paper_only(self._document) and not self.kiosk.citizen
         if name == LOOKED:
             return self._document is None or not may_give(self._document)
         return bool(self._givable()) if name == SEVERAL else bool(self._givable([self._document]))
@@ -201,7 +221,9 @@ class GivingScreen(ModalScreen[None]):
         self.query_one("#format", Static).update(line)
 
     def _is_meant(self, what: What) -> bool:
-        return (self._findings if what is What.RESULTS else self._document) is not None
+        if what is What.RESULTS or self._document is None:
+            return what is What.RESULTS and self._findings is not None
+        return what is What.WHOLE or not is_paper_only(self._document)
 
     def _row(self, what: What) -> Option:
         wish = Wish(what, self._document, self._page, self._findings)

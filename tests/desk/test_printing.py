@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from itertools import repeat
 from pathlib import Path
@@ -155,3 +156,26 @@ def test_a_printer_that_is_gone_is_said_to_be_gone(tmp_path: Path, pdf_printer: 
     paper.write_bytes(b"%PDF-1.4")
     printed = printing.send_to_printer(paper, printer=f"Bukan-{pdf_printer}")
     assert (printed.sent, printed.reason) == (False, "pencetak itu tidak ada lagi")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there the system itself opens files")
+@pytest.mark.parametrize(
+    ("display", "script", "says"),
+    [
+        ("", "exit 0", "layar ini tidak dapat membuka jendela lain"),
+        (":9", "exit 3", printing.NO_VIEWER),
+        (":9", "exit 0", ""),
+        (":9", None, printing.NO_VIEWER),
+    ],
+)
+def test_a_window_is_only_said_to_open_where_one_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, display: str, script: str | None, says: str
+) -> None:
+    if script is not None:
+        opener = tmp_path / "xdg-open"
+        opener.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        opener.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert printing.open_with_viewer(tmp_path / "surat.pdf") == says

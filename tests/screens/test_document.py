@@ -163,6 +163,21 @@ def test_without_a_softcopy_there_is_nothing_to_open_and_it_says_so(home: Path) 
     visit(home, "Rina", FIND, keys)
 
 
+def test_of_a_paper_without_softcopy_it_is_said_where_it_lies_and_enter_leads_to_its_slip(home: Path) -> None:
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        await open_document(pilot, app, "Buku Tamu")
+        await pilot.press("f9")
+        await settled(pilot)
+        seen = text_of(app)
+        assert "hanya ada hardcopy: ambil di Lemari 9" in seen
+        assert "berikan dokumen asli" not in seen
+        await pilot.press("enter")
+        await pilot.pause(0.3)
+        assert "Cetak bon untuk mengambilnya" in text_of(app)
+
+    visit(home, "Rina", FIND, keys)
+
+
 def test_a_list_of_results_leaves_out_what_a_citizen_may_not_see(home: Path) -> None:
     async def keys(pilot: Pilot[None], app: KioskApp) -> None:
         await pilot.press(*"sosial")
