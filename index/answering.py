@@ -2,64 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 import numpy as np
 
 from index import narrowing, places, ranking
+from index.articles import less_where_cited
 from index.codec.numbers import Ints
-from index.everyday import EVERYDAY, EXPRESSION
-from index.evidence import Evidence, docs_with, evidence, evidence_of
+from index.evidence import Evidence, docs_with, evidence, law_itself
 from index.glance import Glance, Mask
 from index.kept import common
-from index.language import FUNCTION_WORDS, stem
+from index.language import stem
 from index.model import Filters
-from index.query import Also, Asked, Manner, Sought, parse, replace_words
+from index.query import Asked, Manner, replace_words
 from index.ranking import Found, Matched
 from index.repair import meant_words, unknown_words
-from index.sought import is_law
 from index.spots import spots
+from index.understanding import understood
 
 AS_GOOD = 0.5
 """Of documents with so much of the best one's score the newest comes first, where the newest is asked for."""
-
-
-def understood(glance: Glance, text: str, manner: Manner) -> Asked:
-    """The query; a law that no document names as such is sought by its words, and what begins no word is finished."""
-    asked = _standing(glance, parse(text, manner))
-    if manner.typing and any(one.prefix and not glance.expand(one.ways[0][0]) for one in asked.sought[-1:]):
-        return understood(glance, text, manner._replace(typing=False))
-    if any(is_law(law) and not len(evidence_of(glance, law).docs) for law in asked.sought):
-        return _standing(glance, parse(text, manner._replace(laws=False)))
-    return asked
-
-
-def _standing(glance: Glance, asked: Asked) -> Asked:
-    """Of what an everyday word may mean, where that stands nowhere, the longest part that does.
-
-    So "bensin" finds "bahan bakar" where no document says "bahan bakar minyak". An abbreviation means all its words.
-    """
-    return replace(asked, sought=tuple(_with_parts(glance, sought) for sought in asked.sought))
-
-
-def _with_parts(glance: Glance, sought: Sought) -> Sought:
-    def standing(one: Also) -> Also:
-        if len(one.way) < 3 or one.weight not in (EVERYDAY, EXPRESSION):
-            return one
-        part = next((part for part in _parts(one.way) if len(docs_with(glance, sought, part))), one.way)
-        return one if part == one.way else Also(part, EVERYDAY)
-
-    return replace(sought, also=tuple(map(standing, sought.also))) if sought.also else sought
-
-
-def _parts(way: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A run of words and its parts of two or more, longest first; none begins or ends with a function word."""
-    yield way
-    for length in range(len(way) - 1, 1, -1):
-        parts = (way[at : at + length] for at in range(len(way) - length + 1))
-        yield from (part for part in parts if FUNCTION_WORDS.isdisjoint((part[0], part[-1])))
 
 
 class Answer(NamedTuple):
@@ -142,9 +105,9 @@ def included(glance: Glance, asked: Asked, docs: Collection[int]) -> tuple[str, 
     found: dict[str, None] = {}
     typed = {stem(form) for sought in asked.sought for way in sought.ways for form in way}
     for sought in asked.sought:
-        others = (way for way, _ in sought.also if not typed.issuperset(map(stem, way)))
-        standing = (way for way in others if len(common(shown, docs_with(glance, sought, way))))
-        found.update(dict.fromkeys(map(" ".join, standing)))
+        others = (one for one in sought.also if not typed.issuperset(map(stem, one.way)))
+        standing = (one for one in others if len(common(shown, docs_with(glance, sought, one.way))))
+        found.update(dict.fromkeys(map(str, standing)))
     return tuple(found)
 
 
@@ -182,4 +145,6 @@ def _newest_first(glance: Glance, found: list[Found]) -> list[Found]:
 def best_page(glance: Glance, answered: Answer, found: Found) -> places.Best:
     """The page of a document that answers best."""
     known = spots(glance, answered.asked, [found.doc]) if found.spots is None else found.spots
-    return places.best_page(known.of(found.doc), places.elucidation(glance, found.doc))
+    own = (n for n, sought in enumerate(answered.asked.sought) if found.doc in law_itself(glance, sought))
+    here = less_where_cited(glance, answered.asked, found.doc, known.of(found.doc))
+    return places.best_page(here, places.elucidation(glance, found.doc), own)

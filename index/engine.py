@@ -23,6 +23,7 @@ from index.manifest import with_sequence, write_manifest
 from index.model import Entry, Facets, Filters, Hit, Listed, ReadPage, Results
 from index.query import ANY_DAY, Asked, Manner
 from index.spots import spots
+from index.understanding import understood
 
 BATCH = 500
 """Documents a commit when the whole index is made anew."""
@@ -182,7 +183,7 @@ class Engine:
             doc = glance.by_id.get(document_id)
             if doc is None:
                 return ()
-            asked = answering.understood(glance, text, Manner(typing, ANY_DAY, self._everyday))
+            asked = understood(glance, text, Manner(typing, ANY_DAY, self._everyday))
             return places.best_page(spots(glance, asked, [doc]).of(doc)).pages
 
     def damaged(self) -> list[str]:

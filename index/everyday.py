@@ -27,6 +27,7 @@ MOST = 12
 """Other words that one word may have."""
 
 Run = tuple[str, ...]
+NOTHING = Also((), 0.0)
 Rows = dict[str, dict[str, tuple[str, ...]]]
 
 
@@ -159,18 +160,18 @@ def _is_text(value: object) -> bool:
 
 
 def _made(rows: Rows) -> Everyday:
-    also: dict[Run, dict[Run, float]] = {}
-    for run, way, weight in _pairs(rows):
+    also: dict[Run, dict[Run, Also]] = {}
+    for run, other in _pairs(rows):
         ways = also.setdefault(run, {})
-        if len(ways) < MOST:
-            ways[way] = max(weight, ways.get(way, 0.0))
+        if len(ways) < MOST and other.weight > ways.get(other.way, NOTHING).weight:
+            ways[other.way] = other
     aside = {fold(word) for words in rows[ASIDE].values() for line in words for word in line.split()}
-    table = {run: tuple(Also(way, weight) for way, weight in ways.items()) for run, ways in also.items()}
+    table = {run: tuple(ways.values()) for run, ways in also.items()}
     return Everyday(table, frozenset(aside), max(map(len, table), default=0))
 
 
-def _pairs(rows: Rows) -> Iterator[tuple[Run, Run, float]]:
-    """Every way from some words to others, and what it counts."""
+def _pairs(rows: Rows) -> Iterator[tuple[Run, Also]]:
+    """Every way from some words to others."""
     for word, others in rows[ONE_WAY].items():
         yield from _ways(word, others, EXPRESSION if " " in word else EVERYDAY)
     for section, weight in BOTH_WAYS.items():
@@ -180,12 +181,12 @@ def _pairs(rows: Rows) -> Iterator[tuple[Run, Run, float]]:
                 yield from _ways(one, (other for other in alike if other != one), weight)
 
 
-def _ways(word: str, others: Iterable[str], weight: float) -> Iterator[tuple[Run, Run, float]]:
+def _ways(word: str, others: Iterable[str], weight: float) -> Iterator[tuple[Run, Also]]:
     run = _key([part for part in sought_in(word) if not is_light(part)] or sought_in(word))
     for other in others:
         way = _way(other)
         if way != run:
-            yield run, way, weight
+            yield run, Also(way, weight, "" if other == " ".join(way) else other)
 
 
 def _way(text: str) -> Run:

@@ -133,7 +133,7 @@ def rarity(glance: Glance, documents: int) -> float:
 def ways_of(glance: Glance, sought: Sought) -> Iterator[tuple[Way, float]]:
     """All that is taken for the thing, and in how full a sense."""
     yield from ((way, 1.0) for way in sought.ways)
-    yield from sought.also
+    yield from ((one.way, one.weight) for one in sought.also)
     if sought.prefix:
         yield from (((word,), 1.0) for word in glance.expand(sought.ways[0][0])[:EXPANSIONS])
 

@@ -27,6 +27,11 @@ _PAPERS_OF_A_YEAR = frozenset(_PAPERS.split())
 """Papers that are made for one year, so that two digits after them are a year; "ta" is tahun anggaran."""
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_TWO_YEARS = re.compile(r"((?:19|20)[0-9]{2})((?:19|20)[0-9]{2})")
+_FROM, _BEFORE = frozenset(("sejak", "mulai", "semenjak")), frozenset(("sebelum", "sampai", "hingga"))
+_TO = (("sampai", "dengan"), ("sampai",), ("hingga",), ("s", "d"), ("sd",))
+_LONG_AGO = date(1945, 1, 1)
+"""Nothing that a kiosk keeps is older."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ def period_in(forms: Sequence[str], today: date) -> Period | None:
     A year in four digits is left a word: titles have it, and what was written in that year has it too.
     """
     readers: tuple[Callable[[Sequence[str], int, date], Period | None], ...]
-    readers = (_until_now, _ago, _relative, _part_of_year, _month, _short_year)
+    readers = (_until_now, _ago, _relative, _part_of_year, _month, _years, _open_years, _short_year)
     for at in range(len(forms)):
         for read in readers:
             try:
@@ -114,6 +119,34 @@ def _month(forms: Sequence[str], at: int, today: date) -> Period | None:
         return None
     year = year or today.year - (date(today.year, number, 1) > today)
     return Period(date(year, number, 1), _end(year, number), at, stop, names=(frozenset((name,)),), year_at=year_at)
+
+
+def _years(forms: Sequence[str], at: int, _today: date) -> Period | None:
+    """2020-2022, 2020 sampai 2022, antara 2020 dan 2022."""
+    between = forms[at] == "antara"
+    at_years = at + between + (_at(forms, at + between) == "tahun")
+    together = _TWO_YEARS.fullmatch(_at(forms, at_years))
+    if together:
+        return _from_to(int(together[1]), int(together[2]), at, at_years + 1)
+    first, after, _ = _year(forms, at_years)
+    to = () if between else next((to for to in _TO if tuple(forms[after : after + len(to)]) == to), None)
+    last, stop, _ = _year(forms, after + len(to)) if first and to is not None else (0, after, None)
+    return _from_to(first, last, at, stop) if last else None
+
+
+def _open_years(forms: Sequence[str], at: int, today: date) -> Period | None:
+    """Sejak 2024, sebelum tahun 2020, sampai 2022."""
+    year, stop, _ = _year(forms, at + 1) if forms[at] in _FROM | _BEFORE else (0, at, None)
+    if not year:
+        return None
+    if forms[at] in _FROM:
+        return _from_to(year, max(year, today.year), at, stop)
+    return _from_to(_LONG_AGO.year, year - (forms[at] == "sebelum"), at, stop)
+
+
+def _from_to(first: int, last: int, start: int, stop: int) -> Period:
+    first, last = sorted((first, last))
+    return Period(date(first, 1, 1), date(last, 12, 31), start, stop, spent=True)
 
 
 def _short_year(forms: Sequence[str], at: int, _today: date) -> Period | None:

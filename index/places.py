@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -116,10 +116,13 @@ def _page_by_page(pages: Ints, which: Ints, counts: Worth) -> tuple[Ints, Worth,
     return pages[firsts], np.add.reduceat(most, firsts), np.diff(firsts, append=len(pages))
 
 
-def best_page(found: Iterable[Spot], elucidation: int = NEVER) -> Best:
-    """The page that answers best, as far as what stands there does not stand everywhere in this document."""
+def best_page(found: Iterable[Spot], elucidation: int = NEVER, own: Iterable[int] = ()) -> Best:
+    """The page that answers best, as far as what stands there does not stand everywhere in this document.
+
+    ``own``: things that say which document is sought, as its title does.
+    """
     pages = _by_page(found)
-    titled = frozenset(which for position, which, *_ in pages.pop(0, ()) if position < TITLE_ENDS)
+    titled = {which for position, which, *_ in pages.pop(0, ()) if position < TITLE_ENDS}.union(own)
     if not pages:
         return Best(0, ())
     told = _telling(pages, titled, elucidation)
@@ -164,7 +167,7 @@ def _fullest(pages: Pages, most: int) -> list[tuple[int, float]]:
     return nsmallest(most, whole.items(), key=lambda one: (-one[1], one[0]))
 
 
-def _telling(pages: Pages, titled: frozenset[int], elucidation: int) -> Pages:
+def _telling(pages: Pages, titled: Container[int], elucidation: int) -> Pages:
     """The same spots, as they count where it is known which document answers, but not which page."""
     on_pages = Counter(which for found in pages.values() for which in {which for _, which, *_ in found})
     tells = {

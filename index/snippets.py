@@ -87,7 +87,7 @@ def _spans(found: list[Token], sought: Sequence[Sought]) -> Iterator[Span]:
 def _ways(sought: Sought) -> Iterator[tuple[str, ...]]:
     """All ways to say it."""
     yield from sought.ways
-    yield from (way for way, _ in sought.also)
+    yield from (one.way for one in sought.also)
 
 
 def _single_words(sought: Sequence[Sought]) -> tuple[set[str], set[str], tuple[str, ...]]:

@@ -7,16 +7,24 @@ from typing import NamedTuple
 
 from index.language import FUNCTION_WORDS, Token, stem, tokens
 from index.vocabulary import VARIANTS
+from index.wholes import whole_at
 
 MOST_WORDS = 24
 """Words of a query that count; the rest of a pasted text is left aside."""
 
 
 class Also(NamedTuple):
-    """Another way to say what is sought, which counts less than the word itself (``weight`` below 1)."""
+    """Another way to say what is sought, which counts less than the word itself (``weight`` below 1).
+
+    ``said``: as it is written where an officer reads it, if that is not its words.
+    """
 
     way: tuple[str, ...]
     weight: float
+    said: str = ""
+
+    def __str__(self) -> str:
+        return self.said or " ".join(self.way)
 
 
 @dataclass(frozen=True)
@@ -60,13 +68,19 @@ def name_forms(name: str) -> tuple[str, ...]:
 
 
 def sought_in(text: str, *, laws: bool = True) -> list[Sought]:
-    """Plain words to what is sought: laws and hyphen words as one, every other word on its own."""
+    """Plain words to what is sought: laws, articles, dates, amounts, hyphen words as one, others on their own."""
     found = tokens(text)
     wholes = [t for t in found if t.extra and (laws or "/" not in t.form)]
     result, covered = [], -1
     plain = [t for t in found if not t.extra]
+    forms = [t.form for t in plain]
     for at, token in enumerate(plain):
         if token.start < covered:
+            continue
+        said = whole_at(forms, at) if laws else None
+        if said:
+            covered = plain[at + said.length - 1].end
+            result.append(Sought(text[token.start : covered], said.ways))
             continue
         whole = max((t for t in wholes if t.position == token.position), key=lambda t: t.end, default=None)
         covered = whole.end if whole else _after_repetition(plain, at, text)

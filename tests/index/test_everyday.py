@@ -19,11 +19,11 @@ Table = Callable[[str], Everyday]
 def also(text: str, table: Everyday | None = None) -> dict[str, set[str]]:
     """What each word of a query may be called instead."""
     asked = parse(text, Manner(everyday=table))
-    return {sought.typed: {" ".join(way) for way, _ in sought.also} for sought in asked.sought}
+    return {sought.typed: {" ".join(one.way) for one in sought.also} for sought in asked.sought}
 
 
 def weights(text: str) -> list[float]:
-    return [weight for sought in parse(text).sought for _, weight in sought.also]
+    return [one.weight for sought in parse(text).sought for one in sought.also]
 
 
 @pytest.fixture
@@ -161,4 +161,4 @@ def test_a_slip_in_the_file_is_told_and_the_rest_holds(table_of: Table, text: st
 
 def test_the_shipped_table_is_large_and_names_nothing_twice() -> None:
     assert len(shipped().also) > 1000
-    assert all(run not in [way for way, _ in ways] for run, ways in shipped().also.items())
+    assert all(run not in [one.way for one in ways] for run, ways in shipped().also.items())

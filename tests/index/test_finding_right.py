@@ -19,6 +19,11 @@ STAMPS = (
     "Undang-undang ini mulai berlaku pada tanggal diundangkan.",
     "Penjelasan atas undang-undang. Tarif bea meterai tetap. Surat lain kena bea meterai. Cukup jelas.",
 )
+ARTICLES = (
+    "Pasal 1 Acara singkat. Denda menurut ketentuan Pasal 2 dan Pasal 3.",
+    "Pasal 2 Denda seratus rupiah.",
+    "Pasal 3 Siapa melanggar ketentuan sebagaimana dimaksud dalam Pasal 2 dan dalam Pasal 2 lagi kena denda.",
+)
 ENTRIES = (
     Entry(1, "Keterbukaan Informasi Publik", ("Undang-undang ini.",), number="14", kind="Undang-Undang", year=2008),
     Entry(2, "Surat edaran", ("Menurut UU 14/2008 dan sekali lagi UU 14/2008 wajib dibuka.",), year=2024),
@@ -32,6 +37,10 @@ ENTRIES = (
     Entry(11, "Bea Meterai", STAMPS, kind="Undang-Undang", year=2020),
     Entry(12, "Kas kecil", ("Kas dihitung tiap kuartal.", "Kas dihitung tiap triwulan."), year=2019),
     *(Entry(number, "Kas besar", ("Kas dicocokkan dalam triwulan kedua.",), year=2018) for number in range(13, 17)),
+    Entry(20, "Hukum Acara", ARTICLES, kind="Peraturan Pemerintah", number="5", year=2015),
+    Entry(21, "Limbah", ("Limbah radioaktif disimpan.",), year=2013),
+    Entry(23, "Siaran", ("Radio desa.", "Warga aktif."), year=2013),
+    Entry(22, "Kendaraan", ("Belanja bahan bakar kendaraan.",), year=2013),
     Entry(10, "Jadwal", ("Jadwal ronda malam.",), information_class="berkala"),
 )
 PAGES = {entry.document_id: entry.pages for entry in ENTRIES}
@@ -45,6 +54,24 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     opened.apply(ENTRIES, (), 1)
     yield opened
     opened.close()
+
+
+def test_an_article_opens_where_it_stands_and_not_where_it_is_referred_to(engine: Engine) -> None:
+    for typed in ("denda pasal 2", "pasal 2 pp 5 tahun 2015", "pasal 2"):
+        hit = engine.search(typed).hits[0]
+        assert (hit.document_id, hit.page) == (20, 2)
+
+
+def test_what_is_written_as_one_is_found_by_its_two_words(engine: Engine) -> None:
+    found = engine.search("radio aktif")
+    assert {hit.document_id for hit in found.hits} == {21, 23}
+    assert found.included == ("radioaktif",)
+
+
+def test_of_an_official_expression_that_stands_nowhere_its_longest_part_is_sought(engine: Engine) -> None:
+    found = engine.search("belanja bensin")
+    assert [hit.document_id for hit in found.hits] == [22]
+    assert found.included == ("bahan bakar",)
 
 
 def first(engine: Engine, text: str) -> int:

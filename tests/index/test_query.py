@@ -63,8 +63,8 @@ def test_a_year_may_be_a_range(typed: str, years: set[int]) -> None:
 @pytest.mark.parametrize(
     ("typed", "ways"),
     [
-        ("pasal 17 huruf h", ["pasal", "17", "huruf", "h"]),
-        ("pasal 17 ayat (2)", ["pasal", "17", "ayat", "2"]),
+        ("angka 17 huruf h", ["angka", "17", "huruf", "h"]),
+        ("bagian 17 ayat (2)", ["bagian", "17", "ayat", "2"]),
         ("di kelola", ["dikelola"]),
         ("serta-merta", ["sertamerta"]),
     ],
@@ -79,8 +79,28 @@ def test_the_last_word_is_unfinished_only_while_typing() -> None:
     assert [s.prefix for s in parse("bantu* sosial").sought] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("typed", "sought"),
+    [
+        ("pasal 17 rahasia", [(("pasal", "17"),), (("rahasia",),)]),
+        ("bab 4", [(("bab", "iv"), ("bab", "4"))]),
+        ("lampiran II", [(("lampiran", "ii"),)]),
+        ("surat 7 Maret 2025", [(("surat",),), (("7", "maret", "2025"), ("07", "maret", "2025"))]),
+        ("meterai 10000", [(("meterai",),), (("10000",), ("10", "000"))]),
+        ("meterai 10 ribu", [(("meterai",),), (("10", "000"), ("10", "ribu"))]),
+        ("dana 5jt", [(("dana",),), (("5", "000", "000"), ("5jt",))]),
+        ("anggaran 2025", [(("anggaran",),), (("2025",),)]),
+        ("surat 255 kesra", [(("surat",),), (("255",),), (("kesra",),)]),
+    ],
+)
+def test_an_article_a_date_and_an_amount_are_sought_as_they_are_written(
+    typed: str, sought: list[tuple[tuple[str, ...], ...]]
+) -> None:
+    assert ways(typed) == sought
+
+
 def test_a_law_is_sought_as_one() -> None:
-    assert ways("UU 14/2008 pasal 17") == [(("uu14/2008",),), (("pasal",),), (("17",),)]
+    assert ways("UU 14/2008 pasal 17") == [(("uu14/2008",),), (("pasal", "17"),)]
 
 
 def test_words_are_replaced_and_the_rest_stays() -> None:
