@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, OptionList
 
 from index.model import Filters
 from ppid_tui.screens import areas
+from ppid_tui.screens.asking import Asking
 from ppid_tui.screens.find_keys import FIND_KEYS, FindKeys
 from ppid_tui.screens.reading_keys import READING_KEYS
 from ppid_tui.widgets.hit_list import SHOWN, HitList
@@ -22,7 +22,7 @@ from ppid_tui.widgets.page_view import PageView
 from ppid_tui.widgets.search_lines import SearchLines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from textual.timer import Timer
 
     from index.model import Facets
     from ppid_tui.desk.finding import Findings
@@ -30,8 +30,12 @@ if TYPE_CHECKING:
 PLACEHOLDER = "Ketik kata, nomor surat, atau pasal. Contoh: bantuan sosial 2023"
 PAUSE = 0.08
 """Seconds after the last key until the search begins: nobody waits, and no half word is searched twice."""
+UNDRAWN = 0.01
+"""Seconds between two looks whether the screen is there that shows what was found."""
 REST = 0.25
 """Seconds from the first hits to the rest of the list: whoever types on waits for neither."""
+READ = 4.0
+"""Seconds after which results count as looked at."""
 WATCH = 0.5
 """Seconds between two looks at how far the index is, while it is made anew."""
 
@@ -48,10 +52,12 @@ class FindScreen(FindKeys):
         "F8 ke kata berikutnya, Ctrl+B ke kata sebelumnya, juga di halaman lain.\n"
         "F7 menyaring menurut klasifikasi, tahun, unit, dan jenis; Ctrl+L melepas saringan.\n"
         "Ctrl+R mengurutkan: terbaru di atas, atau paling cocok di atas.\n"
+        "Ctrl+Y mencari di semua waktu, walaupun kata menyebut waktu (“tahun lalu”).\n"
         "Ctrl+E mencari persis seperti yang diketik, tanpa kata lain dan tanpa periode.\n"
         "Ctrl+S menampilkan dokumen yang serupa.\n"
         "Enter membuka dokumen, Ctrl+O membuka aslinya, F9 mencetak atau memberikannya.\n"
-        "Kotak kosong: pencarian terakhir ada di atas. Enter mencarinya lagi, Del melupakannya.\n"
+        "Kotak kosong: pencarian terakhir ada di atas. Enter mencarinya lagi, Del melupakannya;\n"
+        "F10 melupakan semuanya.\n"
         'Kata dalam tanda kutip dicari persis: "uji konsekuensi".'
     )
     BINDINGS = [*FIND_KEYS, *READING_KEYS]
@@ -59,7 +65,8 @@ class FindScreen(FindKeys):
     def __init__(self) -> None:
         super().__init__()
         self._first = ""
-        self._asked: object = None
+        self._typed = ""
+        self._resting: Timer | None = None
 
     def compose_place(self) -> ComposeResult:
         yield Input(placeholder=PLACEHOLDER, id="box")
@@ -84,7 +91,13 @@ class FindScreen(FindKeys):
         box.value = text
         box.cursor_position = len(text)
         box.focus()
+        self._read_box()
         self.look()
+
+    def go_on(self, text: str, before: str) -> None:
+        """Home hands over what is typed there, ``before`` a moment ago; what was typed here since stays behind it."""
+        here = self.query_one("#box", Input).value if self.is_mounted else before
+        self.start(text + here.removeprefix(before))
 
     def ask_anew(self) -> None:
         """Called by F3: the query before is still there, and the next letter replaces it."""
@@ -98,59 +111,82 @@ class FindScreen(FindKeys):
         self.look()
 
     @on(Input.Changed, "#box")
-    def _typed(self) -> None:
+    def _changed(self) -> None:
+        if self._read_box():
+            self.look(PAUSE)
+
+    def _read_box(self) -> bool:
+        """Whether other words stand in the box than when it was read last."""
+        typed = self.query_one("#box", Input).value
+        if typed == self._typed:
+            return False
+        self._typed = typed
         self.take_widely()
-        self.look(PAUSE)
+        return True
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed before the box is there goes into it all the same."""
+        if event.key == "enter":
+            event.stop()
+            self.action_open()
+        elif event.is_printable and event.character and event.key not in ("slash", "question_mark"):
+            event.stop()
+            self.query_one("#box", Input).insert_text_at_cursor(event.character)
 
     @work(exclusive=True, group="find")
     async def look(self, pause: float = 0.0) -> None:
         """Search, and show what is found; while one types only what there is room for, the rest a little later."""
         await asyncio.sleep(pause)
         for most in (self._in_sight, SHOWN) if pause else (SHOWN,):
-            if self.kiosk.officer is None:
-                return
-            findings = await asyncio.to_thread(self._seeking(most))
-            self._show(findings, self._recent_queries(findings))
-            if not is_begun(findings):
+            await self._search(most)
+            if self.findings is None or not is_begun(self.findings):
                 return
             await asyncio.sleep(REST)
+
+    async def bring_list(self, whole: bool = False) -> None:
+        """List what answers what is in the box now; then a key may act."""
+        self._read_box()
+        if self.kiosk.officer and (self.is_stale or (whole and self.findings and is_begun(self.findings))):
+            self.workers.cancel_group(self, "find")
+            await self._search(SHOWN)
+
+    async def bring(self, whole: bool = False) -> None:
+        """List it, and show the page of the document that is chosen."""
+        await self.bring_list(whole)
+        self._follow()
+        await super().bring()
+
+    async def _search(self, most: int) -> None:
+        if self.kiosk.officer is None:
+            return
+        asking = self.asking
+        findings = await asyncio.to_thread(asking.seek, self.office, self.viewer, most, self.at().date())
+        while not self._is_drawn and self.is_attached and self.is_running:
+            await asyncio.sleep(UNDRAWN)
+        if self._is_drawn and asking == self.asking:  # else other words were typed meanwhile, and are sought
+            self._show(findings, asking)
 
     @property
     def _in_sight(self) -> int:
         return min(SHOWN, max(6, self.size.height // 3))
 
-    def _seeking(self, most: int) -> Callable[[], Findings]:
-        from ppid_tui.desk import finding
-
-        text = self.query_one("#box", Input).value
-        seek = partial(finding.find, self.office, text, self.viewer, self.filters, most)
-        return partial(seek, typing=True, newest_first=self.newest_first, today=self.at().date())
-
-    def _recent_queries(self, findings: Findings) -> tuple[str, ...]:
-        from ppid_tui.desk import recent
-
-        return () if findings.query.strip() or self.kiosk.citizen else recent.recent(self.office)
-
-    def action_give(self) -> None:
-        if self.findings is not None and is_begun(self.findings):
-            self._show(self._seeking(SHOWN)())
-        super().action_give()
-
-    def _show(self, findings: Findings, again: tuple[str, ...] = ()) -> None:
-        if not self._is_drawn:  # not yet, or the kiosk was closed meanwhile
-            if self.is_attached and self.is_running:
-                self.call_after_refresh(self._show, findings, again)
-            return
-        hits, asked = self.query_one(HitList), (findings.query, findings.filters, self.newest_first)
-        same, self._asked = asked == self._asked, asked
-        may_open = bool(self.officer.roles)
-        self.findings = findings
+    def _show(self, findings: Findings, asking: Asking) -> None:
+        hits, same = self.query_one(HitList), asking == self._answered
+        self.findings, self._answered = findings, asking
         self.query_one(SearchLines).show_findings(findings, self.newest_first)
-        nothing = nothing_words(findings, self.kiosk.citizen, may_open)
-        hits.show_findings(findings, hits.row if same else "", again, nothing)
+        nothing = nothing_words(findings, self.kiosk.citizen, bool(self.officer.roles))
+        recent = () if asking.text.strip() or self.kiosk.citizen else self.recent
+        hits.show_findings(findings, hits.row if same else "", recent, nothing)
         if hits.highlighted is None:
             self.query_one(PagePreview).clear()
+        self._remember_later()
         self.offer_keys()
+
+    def _remember_later(self) -> None:
+        """What rests on the screen for a while was of use, opened or not."""
+        if self._resting:
+            self._resting.stop()
+        self._resting = self.set_timer(READ, self.remember)
 
     @property
     def _is_drawn(self) -> bool:
@@ -165,7 +201,7 @@ class FindScreen(FindKeys):
         reading = self.query_one(PagePreview).reading
         if reading and not finding.may_see(self.office, reading.document, self.viewer):
             self.query_one(PagePreview).clear()
-        self._show(finding.only_seen(self.office, self.findings, self.viewer))
+        self._show(finding.only_seen(self.office, self.findings, self.viewer), self._answered or self.asking)
         self.look()
 
     @on(OptionList.OptionHighlighted, "#hits")
@@ -190,7 +226,8 @@ class FindScreen(FindKeys):
 
         typed = self.query_one("#box", Input).value
         text = self.findings.sought if self.findings and self.findings.query == typed else typed
-        return finding.facets(self.office, text, self.viewer, filters, typing=True, today=self.at().date())
+        today = None if self.any_time else self.at().date()
+        return finding.facets(self.office, text, self.viewer, filters, typing=True, today=today)
 
     def _watch_index(self) -> None:
         if self.kiosk.office is None or not self.is_current:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from ppid_tui.screens import areas
+from ppid_tui.screens.asking import in_line
 from ppid_tui.screens.place import Place
 from ppid_tui.widgets.tasks import TaskList
 
@@ -52,6 +53,7 @@ class HomeScreen(Place):
     def __init__(self) -> None:
         super().__init__()
         self._tasks: list[Task] = []
+        self._handed = ""
 
     def compose_place(self) -> ComposeResult:
         with Vertical(id="home"):
@@ -63,7 +65,7 @@ class HomeScreen(Place):
             yield Static("", id="nothing", classes="empty", markup=False)
 
     def refresh_place(self) -> None:
-        self.query_one("#search", Input).value = ""
+        self.query_one("#search", Input).value = self._handed = ""
         self.query_one("#greeting", Static).update(self.office.profile.name)
         doubt = self.query_one("#clock", Static)
         doubt.update(self.office.records.trail.clock_problem(self.at()))
@@ -99,12 +101,32 @@ class HomeScreen(Place):
             await self._find(event.value)
 
     async def _find(self, text: str) -> None:
+        """Letters that still reached this box while the search screen came up follow those handed over before."""
         from ppid_tui.screens.find import FindScreen
 
-        await self.app.switch_mode(areas.FIND)
+        before, self._handed = self._handed, text
+        coming = self.app.switch_mode(areas.FIND)
         screen = self.app.screen
         if isinstance(screen, FindScreen):
-            screen.start(text)
+            if not before:
+                screen.begin_anew()
+                screen.start(text)
+            else:
+                screen.go_on(text, before)
+        await coming
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter behind the last letter opens what is found; the search screen may be there already, or not yet."""
+        box = self.query_one("#search", Input)
+        if event.key == "enter" and box.value.strip():
+            event.stop()
+            in_line(self._open_there, box, self, self.app)
+
+    async def _open_there(self) -> None:
+        from ppid_tui.screens.find import FindScreen
+
+        if isinstance(self.app.screen, FindScreen):
+            await self.app.screen.open_chosen()
 
     @on(Input.Submitted, "#search")
     async def _entered(self, event: Input.Submitted) -> None:

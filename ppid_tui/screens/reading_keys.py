@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.binding import Binding
+from textual.events import Key
 
 from ppid_tui.screens.place import Place
 from ppid_tui.widgets.page_preview import PagePreview
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ppid_tui.desk.finding import Findings
 
 READING_KEYS = [
@@ -27,10 +30,33 @@ READING_KEYS = [
 """Shift+F8 reaches some terminals as F20, and others not at all: hence Ctrl+B."""
 
 
+def actions_by_key(bindings: Sequence[Binding]) -> dict[str, str]:
+    """What each key does."""
+    return {key: binding.action for binding in bindings for key in binding.key.split(",")}
+
+
 class ReadingKeys(Place):
     """A place with a PagePreview; what the keys above do there."""
 
+    AWAITING = actions_by_key(READING_KEYS)
+    """Keys that wait for what they act on, with what they do then."""
     _offered: frozenset[str] = frozenset()
+
+    @property
+    def is_awaiting(self) -> bool:
+        """Whether what keys act on is still to come."""
+        return self.is_mounted and self.query_one(PagePreview).is_busy
+
+    def on_key(self, event: Key) -> None:
+        """What is on the screen is not what the officer means, if what they asked for is still to come."""
+        if event.key in self.AWAITING and self.is_awaiting:
+            event.stop()
+            self.app.call_later(self._act_when_there, self.AWAITING[event.key])
+
+    async def _act_when_there(self, action: str) -> None:
+        await self.bring()
+        if self.is_current:
+            await self.run_action(action)
 
     def results(self) -> Findings | None:
         """The list of results one came from, if there is one to give out."""
@@ -38,6 +64,10 @@ class ReadingKeys(Place):
 
     def remember(self) -> None:
         """Something is done with what was found."""
+
+    async def bring(self, whole: bool = False) -> None:
+        """Wait for the page that a key is about to act on; where there is a list, ``whole`` asks for all of it."""
+        await self.query_one(PagePreview).settled()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what does something on the page that is open."""
@@ -64,39 +94,48 @@ class ReadingKeys(Place):
         findings = self.results()
         return len(findings.hits) + len(findings.exempt) if findings else 0
 
-    def action_next_hit(self) -> None:
+    async def action_next_hit(self) -> None:
         """To the next sought word."""
+        await self.bring()
         self.query_one(PagePreview).next_hit()
 
-    def action_previous_hit(self) -> None:
+    async def action_previous_hit(self) -> None:
         """To the sought word before."""
+        await self.bring()
         self.query_one(PagePreview).previous_hit()
 
-    def action_turn(self, direction: int) -> None:
+    async def action_turn(self, direction: int) -> None:
         """Scroll the page; beyond its end comes the next one."""
+        await self.bring()
         self.query_one(PagePreview).turn(direction)
 
-    def action_give(self) -> None:
+    async def action_give(self) -> None:
         """Print or give out what is on the screen."""
         from ppid_tui.screens.giving import GivingScreen
 
+        await self.bring(whole=True)
         reading = self.query_one(PagePreview).reading
         document, page = (reading.document, reading.page) if reading else (None, 1)
         if document is not None or self._listed():
             self.remember()
             self.app.push_screen(GivingScreen(document, page, self.results()))
 
-    def action_similar(self) -> None:
+    async def action_similar(self) -> None:
         """Documents like the one that is open."""
         from ppid_tui.screens.similar import SimilarScreen
 
+        await self.bring()
         reading = self.query_one(PagePreview).reading
         if reading is not None:
             self.app.push_screen(SimilarScreen(reading.document))
 
-    @work(exclusive=True, group="original")
     async def action_original(self) -> None:
         """Open the original in the system's own viewer."""
+        await self.bring()
+        self._open_original()
+
+    @work(exclusive=True, group="original")
+    async def _open_original(self) -> None:
         from ppid_tui.desk import finding, printing
 
         reading = self.query_one(PagePreview).reading

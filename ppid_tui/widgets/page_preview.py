@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -12,6 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
+from textual.worker import Worker, WorkerError
 
 from archive.model import Document, TextState
 from ppid_tui.printouts.labels import page_label
@@ -84,6 +86,20 @@ class PagePreview(Vertical):
         self.query_one("#preview-title", Static).update("")
         self.query_one("#preview-where", Static).update(Content(words))
         self.query_one(PageView).show_text("")
+
+    async def settled(self) -> None:
+        """Until the page that was asked for last is shown."""
+        while coming := self._coming():
+            with suppress(WorkerError):
+                await coming[-1].wait()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether another page is on its way."""
+        return bool(self._coming())
+
+    def _coming(self) -> list[Worker[object]]:
+        return [w for w in self.workers if (w.group, w.node) == ("preview", self) and not w.is_finished]
 
     @work(exclusive=True, group="preview")
     async def show(

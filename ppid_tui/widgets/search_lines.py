@@ -95,6 +95,11 @@ def can_be_exact(findings: Findings | None) -> bool:
     return bool(findings.filters.literal or findings.repaired or understood)
 
 
+def names_time(findings: Findings | None) -> bool:
+    """Whether a time was read out of the words, and narrows what is found."""
+    return findings is not None and findings.period is not None and findings.empty_period is None
+
+
 def period_words(first: date, last: date) -> str:
     """A period as one says it: "tahun 2025", "Maret 2023", "1 Januari 2024 sampai 30 Juni 2024"."""
     after = last + timedelta(days=1)

@@ -5,21 +5,21 @@ from __future__ import annotations
 import pytest
 
 from ppid_tui.desk.office import Office
-from ppid_tui.desk.recent import MOST, forget, recent, remember
+from ppid_tui.desk.recent import MOST, forgotten, remembered
 from tests.small_office import SECRET, TRAVEL, UNDECIDED, document
 
 
 def test_a_query_that_led_somewhere_can_be_asked_again_the_newest_first(office: Office) -> None:
     answers = [document(office, TRAVEL)]
+    kept: tuple[str, ...] = ()
     for query in ("perjalanan", "perjalanan dinas", " Perjalanan "):
-        remember(office, query, answers)
-    assert recent(office) == ("Perjalanan", "perjalanan dinas")
+        kept = remembered(office, kept, query, answers)
+    assert kept == ("Perjalanan", "perjalanan dinas")
 
 
 @pytest.mark.parametrize("query", ["sembako perjalanan", "perjalanan tahun lalu", "gimana perjalanan maret 2023"])
 def test_everyday_words_and_times_name_nobody_and_are_kept(office: Office, query: str) -> None:
-    remember(office, query, [document(office, TRAVEL)])
-    assert recent(office) == (query,)
+    assert remembered(office, (), query, [document(office, TRAVEL)]) == (query,)
 
 
 @pytest.mark.parametrize(
@@ -30,28 +30,19 @@ def test_everyday_words_and_times_name_nobody_and_are_kept(office: Office, query
     ],
 )  # fmt: skip
 def test_what_no_public_record_says_is_not_kept_so_no_citizen_is_named(office: Office, query: str) -> None:
-    remember(office, query, [document(office, TRAVEL)])
-    assert recent(office) == ()
+    assert remembered(office, ("rapat",), query, [document(office, TRAVEL)]) == ("rapat",)
 
 
 @pytest.mark.parametrize("title", [SECRET, UNDECIDED])
 def test_the_words_of_what_may_not_be_given_are_not_kept(office: Office, title: str) -> None:
-    remember(office, title, [document(office, title)])
-    assert recent(office) == ()
+    assert remembered(office, (), title, [document(office, title)]) == ()
 
 
 def test_a_query_is_forgotten_when_asked_and_few_are_kept(office: Office) -> None:
     answers = [document(office, TRAVEL)]
     words = sorted({word for word in TRAVEL.lower().split() if len(word) > 3})
+    kept: tuple[str, ...] = ()
     for query in [*words, *(f"{one} {two}" for one in words for two in words if one != two)]:
-        remember(office, query, answers)
-    assert len(recent(office)) == MOST
-    first = recent(office)[0]
-    forget(office, first)
-    assert first not in recent(office)
-
-
-@pytest.mark.parametrize("content", ["", "{", '{"a": 1}', "[1, null]"])
-def test_a_damaged_list_is_an_empty_one(office: Office, content: str) -> None:
-    (office.home.index / "pencarian-terakhir.json").write_text(content, encoding="utf-8")
-    assert recent(office) == ()
+        kept = remembered(office, kept, query, answers)
+    assert len(kept) == MOST
+    assert kept[0] not in forgotten(kept, kept[0])
