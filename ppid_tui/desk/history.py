@@ -75,14 +75,13 @@ class Told:
 
 @dataclass(frozen=True)
 class Page:
-    """Some entries, newest first, and whether there are older ones; ``head`` is the trail's last digest."""
+    """Some entries, newest first, and whether there are older ones."""
 
     told: tuple[Told, ...]
     more: bool
-    head: str
 
 
-NO_PAGE = Page((), False, "")
+NO_PAGE = Page((), False)
 
 
 def history(office: Office, sought: Sought, viewer: Viewer, older_than: int = 0) -> Page:
@@ -96,7 +95,7 @@ def history(office: Office, sought: Sought, viewer: Viewer, older_than: int = 0)
         told = [eyes.tell(e) for e in found if (not older_than or e.sequence < older_than) and eyes.sees(e)]
         seen = [one for one in told if not eyes.is_empty(one)]
         if len(seen) > PAGE or len(found) < limit:
-            return Page(tuple(seen[:PAGE]), len(seen) > PAGE, trail.head)
+            return Page(tuple(seen[:PAGE]), len(seen) > PAGE)
         limit *= 4
 
 

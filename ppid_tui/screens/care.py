@@ -19,10 +19,13 @@ Pemeriksaan mencocokkan setiap berkas dengan catatannya: masih
 ada, belum berubah, jejaknya utuh, dan indeks pencarian lengkap.
 Tidak ada yang diubah. Boleh ditinggalkan dengan Esc.
 
-Kepala jejak adalah sidik terakhir dari jejak perubahan. Catat di
-tempat lain: dengannya dapat dibuktikan kelak bahwa jejak tidak
-diubah.
+Sidik terakhir jejak perubahan (kepala jejak) disalin sesekali ke
+luar laptop, misalnya ke buku agenda. Kelak "ppid-tui verify --head"
+dengan sidik itu membuktikan bahwa jejak tidak diubah.
 """
+
+
+HEAD = "Sidik terakhir jejak perubahan, untuk disalin ke buku agenda:"
 
 
 class CareScreen(Place):
@@ -74,6 +77,6 @@ class CareScreen(Place):
         else:
             parts.append((f"Ditemukan {len(health.problems)} masalah:\n", "bold $error"))
         parts += [f"• {p.what}, {p.where}: {p.reason}\n" for p in health.problems]
-        parts += [("\nKepala jejak:\n", "dim"), health.head]
+        parts += [(f"\n{HEAD}\n", "dim"), health.head]
         self.query_one(ProgressLine).end("Selesai.")
         self.query_one("#result", Static).update(Content.assemble(*parts))

@@ -29,13 +29,13 @@ F7 menyaring menurut petugas, perbuatan, dan hari. Hari diketik
 seperti 3 Juli 2026 atau 03/07/2026; sebagian nama sudah cukup.
 → ke catatan yang lebih lama, ← ke yang lebih baru.
 
-Kepala jejak adalah sidik catatan terakhir. Salin ke tempat lain,
-misalnya ke buku agenda: dengannya kelak dapat dibuktikan bahwa
-tidak ada catatan yang diubah, dihapus, atau disisipkan.
+Setiap catatan mengunci catatan sebelumnya. Periksa arsip (F6)
+menampilkan sidik terakhirnya untuk disalin ke buku agenda: kelak
+terbukti bahwa tidak ada catatan yang diubah atau dihapus.
 """
 FIELDS = (("by", "Petugas"), ("action", "Perbuatan"), ("from", "Dari hari"), ("to", "Sampai hari"))
 NOTHING = "Tidak ada catatan yang cocok. Kurangi saringan dengan F7."
-USE = "Salin kepala jejak ke tempat lain: kelak terbukti bahwa jejak tidak diubah."
+USE = "Bukti bahwa jejak tidak diubah: Arsip (F6), Periksa arsip."
 
 
 class EntryList(OptionList):
@@ -76,7 +76,8 @@ class TrailScreen(Place):
                     yield Input(id=name, compact=True, select_on_focus=False)
         yield Static("", id="count", classes="quiet", markup=False)
         yield EntryList(id="entries", markup=False)
-        yield Static("", id="head", markup=False)
+        if self._record is None:
+            yield Static(USE, id="proof", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         from textual.suggester import SuggestFromList
@@ -129,8 +130,6 @@ class TrailScreen(Place):
         entries.set_options(Option(self._row(told)) for told in page.told)
         entries.highlighted = min(at, len(page.told) - 1) if page.told else None
         self.query_one("#count", Static).update(_count(page, before))
-        head = Content.assemble(("Kepala jejak ", "dim"), page.head, "\n", (USE, "dim"))
-        self.query_one("#head", Static).update(head if page.head else "")
         self.refresh_bindings()
 
     def _row(self, told: Told) -> Content:

@@ -62,7 +62,8 @@ def test_the_check_says_that_every_file_is_sound(office_home: Path) -> None:
         await kiosk.keys("f6")
         await kiosk.until_shown("Periksa arsip")
         await kiosk.keys("end", "enter")
-        await kiosk.until_shown("Semua berkas utuh")
+        screen = await kiosk.until_shown("Semua berkas utuh")
+        assert kiosk.app.office and kiosk.app.office.records.trail.head in screen
 
     at_the_kiosk(office_home, visit)
 
@@ -74,6 +75,7 @@ def test_help_names_the_place_and_its_keys(office_home: Path) -> None:
         screen = await kiosk.until_shown("Tombol di sini")
         assert "Ctrl+T" in screen
         assert "Focus" not in screen
+        assert "palette" not in screen
         await kiosk.keys("f3")
         await kiosk.until_shown("Panduan Petugas")
         await kiosk.keys("escape")
