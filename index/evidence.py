@@ -76,14 +76,19 @@ _known: WeakKeyDictionary[Glance, Held[[Sought], Evidence]] = WeakKeyDictionary(
 
 def evidence(glance: Glance, asked: Asked) -> tuple[Evidence, ...]:
     """The evidence for each thing that is sought."""
-    return tuple(evidence_of(glance, sought) for sought in asked.sought)
+    return tuple(map(_remembering(glance), asked.sought))
 
 
 def evidence_of(glance: Glance, sought: Sought) -> Evidence:
     """The evidence for one thing: that of its best way in each document."""
-    if glance not in _known:
-        _known[glance] = Held(partial(_evidence_of, proxy(glance)), lambda found: len(found.docs), REMEMBERED)
-    return _known[glance](sought)
+    return _remembering(glance)(sought)
+
+
+def _remembering(glance: Glance) -> Held[[Sought], Evidence]:
+    known = _known.get(glance)
+    if known is None:
+        known = _known[glance] = Held(partial(_evidence_of, proxy(glance)), lambda found: len(found.docs), REMEMBERED)
+    return known
 
 
 def _evidence_of(glance: Glance, sought: Sought) -> Evidence:
@@ -164,7 +169,7 @@ def _law(kind: str, number: str, year: str) -> str:
 def _bm25f(glance: Glance, sought: Sought, way: Way, docs: Ints) -> Numbers:
     """BM25 over the fields for each of these documents; 0 where this way does not stand."""
     longer = glance.held_against.take(docs)
-    total = np.zeros(len(docs), np.float32)
+    total: Numbers | None = None
     for field, weight in FIELDS if len(way) == 1 else _fields_of_runs(sought):
         found = _matches(glance, sought, field, way)
         if len(found.docs):
@@ -173,7 +178,9 @@ def _bm25f(glance: Glance, sought: Sought, way: Way, docs: Ints) -> Numbers:
             held = times + (longer if field != "title" else K1)
             times *= rare * (K1 + 1)
             times /= held
-            total += times
+            total = times if total is None else np.add(total, times, out=total)
+    if total is None:
+        return np.zeros(len(docs), np.float32)
     if sought.exact and len(way) == 1:
         total *= glance.matches("words", *way).often(docs) > 0
     return total

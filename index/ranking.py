@@ -64,10 +64,10 @@ def fullness(evidence: Sequence[Evidence], allowed: Mask) -> Numbers:
     A rare thing weighs more than a common one, another word for it less than itself.
     """
     whole = sum(one.rarity for one in evidence)
-    total = np.full(len(allowed), float(not whole and not evidence), np.float32)
+    total = np.zeros(len(allowed), np.float32) if evidence else np.ones(len(allowed), np.float32)
     for one in evidence:
-        total[one.docs] += one.rarity / (whole or 1.0) * one.quality
-    np.putmask(total, ~allowed, -1)
+        total[one.docs] += one.rarity / (whole or 1.0) * (1.0 if one.itself else one.quality)
+    total[~allowed] = -1
     return total
 
 
@@ -79,7 +79,7 @@ def matching(evidence: Sequence[Evidence], allowed: Mask) -> Matched:
     full = fullness(evidence, allowed)
     if len(docs) >= (FEW if len(evidence) > 2 else 1):
         return Matched(docs, full[docs], True)
-    most = np.flatnonzero(full >= max(ENOUGH * float(full.max(initial=0)), 1e-6))
+    most = (full >= max(ENOUGH * float(full.max(initial=0)), 1e-6)).nonzero()[0]
     return Matched(most, full[most], len(docs) > 0 or len(evidence) < 2)
 
 
@@ -140,9 +140,9 @@ def _with_everything(evidence: Sequence[Evidence], allowed: Mask) -> Ints:
 
 def _scores(glance: Glance, asked: Asked, matched: Matched) -> Numbers:
     """BM25F, held against what is missing, with a bonus for the letter number."""
-    scores = np.zeros(len(matched.docs), np.float32)
-    for sought in asked.sought:
-        scores += worth(glance, sought, matched.docs)
+    scores, *others = (worth(glance, sought, matched.docs) for sought in asked.sought)
+    for other in others:
+        scores += other
     if matched.fullness is not WHOLE:
         scores *= np.square(matched.fullness)
     numbered = _maybe_numbered(glance, asked.forms)

@@ -49,6 +49,8 @@ class Lexicon:
     def __init__(self, text: bytes, rows: Extents, postings: int = 0) -> None:
         """``postings``: where the field's records begin in their file."""
         self._text, self.rows, self._postings = text, rows, postings
+        self._told: dict[str, int] = {}
+        """Where the words are that were told last, as they are looked up next."""
 
     @cached_property
     def words(self) -> list[str]:
@@ -68,6 +70,8 @@ class Lexicon:
 
     def find(self, word: str) -> int:
         """Which word this is, or -1."""
+        if word in self._told:
+            return self._told[word]
         words = self.words
         begin = max(0, bisect_right(self._signposts, word) - 1) * STEP
         at = bisect_left(words, word, begin, min(begin + STEP, len(words)))
@@ -88,7 +92,8 @@ class Lexicon:
         begin, end = bisect_left(self.words, prefix), bisect_left(self.words, prefix + "\U0010ffff")
         counts = self.rows.counts[begin:end]
         at = np.argpartition(counts, -most)[-most:] if most < end - begin else np.arange(end - begin)
-        return {self.words[begin + n]: int(counts[n]) for n in at.tolist()}
+        self._told = {self.words[begin + n]: begin + n for n in at.tolist()}
+        return {word: int(counts[n]) for word, n in zip(self._told, at.tolist(), strict=True)}
 
     def count(self, word: str) -> int:
         """In how many documents this very word stands."""
