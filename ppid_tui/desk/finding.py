@@ -41,6 +41,7 @@ class Findings:
 
     ``included`` and ``period``: what was sought besides the words, and read out of them. ``today``: when.
     ``empty_period``: a time that the words name and of which nothing answers. ``newest``: they ask for the newest.
+    ``hidden``: documents that would answer too without the filters.
     """
 
     query: str
@@ -58,11 +59,15 @@ class Findings:
     empty_period: tuple[date, date] | None = None
     newest: bool = False
     today: date | None = None
+    hidden: int = 0
 
     @property
     def sought(self) -> str:
         """The words that these hits answer: as typed, or as repaired."""
         return self.suggestion if self.repaired else self.query
+
+
+NOTHING = Results(0, (), 0.0)
 
 
 @dataclass(frozen=True)
@@ -94,9 +99,11 @@ def find(
     results = _search(office, text, narrowed, limit, typing, newest_first, today)
     if typing and not results.hits:  # no word begins so: take it as finished, and perhaps as a slip
         results = _search(office, text, narrowed, limit, False, newest_first, today)
-    apart, apart_total, as_typed = _exempt_hits(office, text, viewer, filters, limit, typing, newest_first, today)
-    if as_typed and results.repaired:  # what was typed does stand in the archive: nothing is to be repaired
-        results = Results(0, (), results.took_ms)
+    apart = _exempt(office, text, viewer, filters, limit, typing, newest_first, today)
+    if results.hits and _answers_less(apart, results):
+        apart = NOTHING
+    if apart.hits and apart.all_words and not apart.repaired and results.repaired:
+        results = NOTHING  # what was typed does stand in the archive: nothing is to be repaired
     hits = _checked(office, results, viewer)
     return Findings(
         query=text,
@@ -104,8 +111,8 @@ def find(
         total=max(results.total - (len(results.hits) - len(hits)), 0),
         hits=hits,
         took_ms=results.took_ms,
-        exempt=apart,
-        exempt_total=apart_total,
+        exempt=_documents(office, apart),
+        exempt_total=apart.total,
         all_words=results.all_words,
         suggestion="" if results.suggestion.casefold() == text.strip().casefold() else results.suggestion,
         repaired=results.repaired,
@@ -114,6 +121,7 @@ def find(
         empty_period=results.empty_period,
         newest=results.newest,
         today=today,
+        hidden=_hidden(office, text, viewer, filters, results.total, today),
     )
 
 
@@ -133,7 +141,7 @@ def facets(
 
     any_class = replace(filters, classes=frozenset())
     classes = count(any_class).classes
-    if not viewer.citizen and _sees_exempt(office, viewer):
+    if not viewer.citizen and sees_exempt(office, viewer):
         classes |= count(any_class, exempt=True).classes
     return Facets(
         classes,
@@ -169,7 +177,7 @@ def may_see(office: Office, document: Document, viewer: Viewer) -> bool:
         return True
     if viewer.citizen:
         return False
-    return not holds_exempt(document) or _sees_exempt(office, viewer)
+    return not holds_exempt(document) or sees_exempt(office, viewer)
 
 
 def document_for(office: Office, document_id: int, viewer: Viewer) -> Document | None:
@@ -225,17 +233,19 @@ def _within_rights(filters: Filters, viewer: Viewer) -> Filters:
 
 
 def _checked(office: Office, results: Results, viewer: Viewer) -> tuple[Found, ...]:
-    found = ((hit, office.records.documents.get(hit.document_id)) for hit in results.hits)
     return tuple(
-        _found(hit, document)
-        for hit, document in found
-        if document
-        and document.information_class is not InformationClass.DIKECUALIKAN
-        and may_see(office, document, viewer)
+        hit
+        for hit in _documents(office, results)
+        if hit.document.information_class is not InformationClass.DIKECUALIKAN and may_see(office, hit.document, viewer)
     )
 
 
-def _exempt_hits(
+def _documents(office: Office, results: Results) -> tuple[Found, ...]:
+    pairs = ((hit, office.records.documents.get(hit.document_id)) for hit in results.hits)
+    return tuple(_found(hit, document) for hit, document in pairs if document)
+
+
+def _exempt(
     office: Office,
     text: str,
     viewer: Viewer,
@@ -244,15 +254,18 @@ def _exempt_hits(
     typing: bool,
     newest_first: bool,
     today: date | None,
-) -> tuple[tuple[Found, ...], int, bool]:
-    """The hits, how many answer in all, and whether they have every word as it was typed."""
+) -> Results:
+    """What exempt documents answer, to who may see them."""
     exempt = InformationClass.DIKECUALIKAN.value
-    if viewer.citizen or not _sees_exempt(office, viewer) or exempt not in (filters.classes or {exempt}):
-        return (), 0, False
-    results = _search(office, text, filters, limit, typing, newest_first, today, exempt=True)
-    pairs = ((hit, office.records.documents.get(hit.document_id)) for hit in results.hits)
-    found = tuple(_found(hit, document) for hit, document in pairs if document)
-    return found, results.total, bool(found) and results.all_words and not results.repaired
+    if viewer.citizen or not sees_exempt(office, viewer) or exempt not in (filters.classes or {exempt}):
+        return NOTHING
+    return _search(office, text, filters, limit, typing, newest_first, today, exempt=True)
+
+
+def _answers_less(one: Results, other: Results) -> bool:
+    """Whether one has not all the words, not the time, or only other words, where the other has what was asked."""
+    mended = one.repaired and not other.repaired
+    return mended or (other.all_words and not one.all_words) or (bool(one.empty_period) and not other.empty_period)
 
 
 def _search(
@@ -271,7 +284,20 @@ def _search(
     return office.indexes.ask(search, exempt)
 
 
-def _sees_exempt(office: Office, viewer: Viewer) -> bool:
+def _hidden(office: Office, text: str, viewer: Viewer, filters: Filters, total: int, today: date | None) -> int:
+    free = Filters(literal=filters.literal)
+    if filters == free:
+        return 0
+    within = _within_rights(free, viewer)
+
+    def count(typing: bool) -> int:
+        return office.indexes.ask(lambda engine: engine.listed(text, within, 0, typing=typing, today=today)).total
+
+    return max(0, (count(True) or count(False)) - total)
+
+
+def sees_exempt(office: Office, viewer: Viewer) -> bool:
+    """Whether exempt documents are sought for this viewer too, as a group apart."""
     return viewer.include_exempt or office.may(viewer.officer, Right.SEE_EXEMPT)
 
 

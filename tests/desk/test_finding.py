@@ -57,6 +57,16 @@ def test_who_may_see_exempt_documents_finds_them_as_a_group_apart(office: Office
     assert SECRET not in {hit.document.title for hit in found.hits}
 
 
+def test_exempt_documents_with_some_of_the_words_stay_away_where_others_have_all(office: Office) -> None:
+    hide = document(office, UNDECIDED)
+    few = replace(hide, title="Perjalanan rahasia", information_class=InformationClass.DIKECUALIKAN)
+    describe(office, replace(few, exemption=Exemption("i")), officer(office, PPID), AT)
+    viewer = Viewer(officer(office, PPID))
+    assert [hit.document.title for hit in finding.find(office, "perjalanan rahasia", viewer).exempt] == [few.title]
+    found = finding.find(office, "perjalanan dinas triwulan", viewer)
+    assert found.hits and not found.exempt
+
+
 @pytest.mark.parametrize("name", [PETUGAS, PPID, ATASAN])
 def test_while_a_citizen_looks_along_nobody_sees_exempt_or_undecided_documents(office: Office, name: str) -> None:
     viewer = Viewer(officer(office, name), citizen=True, include_exempt=True)
