@@ -10,12 +10,14 @@ from textual import work
 from textual.binding import Binding
 from textual.events import Key
 
+from ppid_tui.desk.givable import may_give
 from ppid_tui.screens.place import Place
 from ppid_tui.widgets.page_preview import PagePreview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archive.model import Document
     from ppid_tui.desk.finding import Findings
 
 READING_KEYS = [
@@ -148,9 +150,15 @@ class ReadingKeys(Place):
             return
         problem = await asyncio.to_thread(partial(printing.open_with_viewer, path))
         if problem:
-            self.notify(f"Dokumen asli tidak terbuka: {problem}.", severity="error", markup=False)
+            self.notify(not_opened(reading.document, problem), severity="error", timeout=12, markup=False)
         else:
             self.notify("Dokumen asli dibuka di jendela lain.", markup=False)
+
+
+def not_opened(document: Document, problem: str) -> str:
+    """That the original is in no window, and the way on: a stick, where the document may be given."""
+    way_on = "" if may_give(document) else " Simpan ke USB: F9, lalu U."
+    return f"Dokumen asli tidak terbuka: {problem}.{way_on}"
 
 
 def no_original(kept: bool) -> str:

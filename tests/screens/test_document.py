@@ -38,6 +38,16 @@ async def open_document(pilot: Pilot[None], app: KioskApp, title: str, query: st
     return found
 
 
+async def shown(pilot: Pilot[None], app: KioskApp, words: str) -> str:
+    """Wait until these words are on the screen, at most five seconds; returns it."""
+    for _ in range(100):
+        if words in text_of(app):
+            break
+        await pilot.pause(0.05)
+    assert words in text_of(app)
+    return text_of(app)
+
+
 async def write(pilot: Pilot[None], text: str) -> None:
     await pilot.press("end", "ctrl+u", *("space" if letter == " " else letter for letter in text))
 
@@ -172,8 +182,25 @@ def test_of_a_paper_without_softcopy_it_is_said_where_it_lies_and_enter_leads_to
         assert "hanya ada hardcopy: ambil di Lemari 9" in seen
         assert "berikan dokumen asli" not in seen
         await pilot.press("enter")
-        await pilot.pause(0.3)
-        assert "Cetak bon untuk mengambilnya" in text_of(app)
+        await shown(pilot, app, "Cetak bon untuk mengambilnya")
+
+    visit(home, "Rina", FIND, keys)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there the system itself opens files")
+def test_an_original_that_no_window_opens_is_offered_on_a_stick(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        for title, offered in (("Keputusan tentang", True), ("Jadwal", False)):
+            await open_document(pilot, app, title)
+            app.clear_notifications()
+            await pilot.press("ctrl+o")
+            seen = await shown(pilot, app, "tidak terbuka")
+            assert "dibuka di jendela lain" not in seen
+            assert ("F9, lalu U" in seen) is offered
+            await pilot.press("escape")
 
     visit(home, "Rina", FIND, keys)
 
