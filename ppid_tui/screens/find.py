@@ -171,10 +171,14 @@ class FindScreen(FindKeys):
         return min(SHOWN, max(6, self.size.height // 3))
 
     def _show(self, findings: Findings, asking: Asking) -> None:
+        from ppid_tui.desk.finding import sees_exempt
+
         hits, same = self.query_one(HitList), asking == self._answered
         self.findings, self._answered = findings, asking
-        self.query_one(SearchLines).show_findings(findings, self.newest_first)
-        nothing = nothing_words(findings, self.kiosk.citizen, bool(self.officer.roles))
+        apart = not sees_exempt(self.office, self.viewer)
+        self.query_one(SearchLines).show_findings(findings, self.newest_first, self.any_time, apart)
+        nothing = nothing_words(findings, self.kiosk.citizen, bool(self.officer.roles), apart)
+        self.set_class(not (findings.hits or findings.exempt), "-nothing")
         recent = () if asking.text.strip() or self.kiosk.citizen else self.recent
         hits.show_findings(findings, hits.row if same else "", recent, nothing)
         if hits.highlighted is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ppid_tui.widgets.search_lines import chips
+from ppid_tui.widgets.search_lines import APART, chips, names_time
 
 if TYPE_CHECKING:
     from ppid_tui.desk.finding import Findings
@@ -14,20 +14,26 @@ BULLET = "• "
 SCANS = "Hasil pindai dan hardcopy: cari dengan judul atau nomornya."
 
 
-def nothing_words(findings: Findings, citizen: bool = False, may_open_case: bool = True) -> tuple[str, ...]:
-    """Lines in place of the list. ``may_open_case``: the officer has a role in the SOP."""
+def nothing_words(
+    findings: Findings, citizen: bool = False, may_open_case: bool = True, may_be_apart: bool = True
+) -> tuple[str, ...]:
+    """Lines in place of the list. ``may_open_case``: the officer has a role in the SOP.
+
+    ``may_be_apart``: the officer finds no exempt documents, so that what is sought may be among them.
+    """
+    narrowed, hidden = ", ".join(chips(findings.filters)), findings.hidden
+    first = (f"Saringan ({narrowed}) menyembunyikan {hidden} dokumen. Ctrl+L melepasnya.", "") if hidden else ()
     ways = [f"{BULLET}{way}" for way in _ways(findings)]
-    return ("Belum ditemukan. Yang dapat dicoba:", *ways, "", _at_last(citizen, may_open_case))
+    last = (_at_last(citizen, may_open_case), *([APART] if may_be_apart else []))
+    return (*first, "Belum ditemukan. Yang dapat dicoba:", *ways, "", *last)
 
 
 def _ways(findings: Findings) -> Iterator[str]:
     query = findings.query
-    if narrowed := chips(findings.filters):
-        yield f"Ctrl+L: lepas saringan ({', '.join(narrowed)})."
     if findings.filters.literal:
         yield "Ctrl+E: cari biasa, tidak persis."
-    elif findings.period:
-        yield "Ctrl+E: cari di semua waktu."
+    elif names_time(findings):
+        yield "Ctrl+Y: cari di semua waktu."
     if '"' in query:
         yield "Hapus tanda kutip."
     if ":" in query or any(word.startswith("-") for word in query.split()):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_INCLUDED = 4
 """Other words that are named; the rest is counted."""
+APART = "Mungkin termasuk informasi yang dikecualikan: tanyakan kepada PPID."
+"""Said wherever little or nothing is found, whether there is such a document or not: so it tells of none."""
 
 
 class SearchLines(Vertical):
@@ -33,14 +35,20 @@ class SearchLines(Vertical):
     """
 
     def compose(self) -> ComposeResult:
-        for name in ("progress", "count", "understood", "chips"):
+        for name in ("progress", "count", "understood", "apart", "chips"):
             yield Static(id=name, markup=False)
 
-    def show_findings(self, findings: Findings, newest_first: bool) -> None:
-        """Say what is listed now, and by which key it becomes otherwise."""
+    def show_findings(
+        self, findings: Findings, newest_first: bool, any_time: bool = False, may_be_apart: bool = False
+    ) -> None:
+        """Say what is listed now, and by which key it becomes otherwise.
+
+        ``may_be_apart``: the officer finds no exempt documents, so that what is missing may be among them.
+        """
         self._say("count", Content(count_words(findings, newest_first)))
-        self._say("understood", Content(understood_words(findings)))
-        self._say("chips", chips_line(findings.filters))
+        self._say("understood", Content(understood_words(findings, any_time)))
+        self._say("apart", Content(APART if may_be_apart and is_partial(findings) else ""))
+        self._say("chips", chips_line(findings.filters, findings.hidden))
 
     def show_progress(self, words: str) -> None:
         """Say how far the index is, while it is made anew; '' when it is done."""
@@ -65,26 +73,44 @@ def count_words(findings: Findings, newest_first: bool) -> str:
     return " · ".join(parts)
 
 
-def understood_words(findings: Findings) -> str:
-    """What was made of the query, and the key that takes it exactly as typed, or back; '' if nothing was."""
+def understood_words(findings: Findings, any_time: bool = False) -> str:
+    """What was made of the query, and the keys that take it otherwise; '' if nothing was."""
     if not findings.query.strip():
         return ""
     parts = []
-    if (findings.hits or findings.exempt) and not findings.all_words:
+    if is_partial(findings):
         parts.append("Tidak ada yang memuat semua kata: ini yang memuat sebagian besar")
     if findings.filters.literal:
         return " · ".join([*parts, "Dicari persis seperti yang diketik", "Ctrl+E: cari biasa"])
     if findings.repaired:
         parts.append(f"Menampilkan hasil untuk “{findings.suggestion}”")
+    parts += _time_words(findings, any_time)
     if findings.included:
-        parts.append(f"Termasuk: {_some(findings.included)}")
-    if findings.period:
-        parts.append(f"Periode: {period_words(*findings.period)}")
-    if findings.empty_period and (findings.hits or findings.exempt):
-        parts.append(f"Tidak ada dari {period_words(*findings.empty_period)}: ini dari semua waktu")
+        parts.append(f"Termasuk: {_some(findings.included, 2 if findings.period else MOST_INCLUDED)}")
     if findings.newest:
         parts.append("Yang terbaru di atas")
-    return " · ".join([*parts, "Ctrl+E: cari persis"] if can_be_exact(findings) else parts)
+    return " · ".join([*parts, _exact_words(findings)] if can_be_exact(findings) else parts)
+
+
+def _time_words(findings: Findings, any_time: bool) -> list[str]:
+    if any_time:
+        return ["Semua waktu", "Ctrl+Y: hanya waktu yang disebut"]
+    if names_time(findings) and findings.period:
+        return [f"Periode: {period_words(*findings.period)}", "Ctrl+Y: semua waktu"]
+    if findings.empty_period and (findings.hits or findings.exempt):
+        return [f"Tidak ada dari {period_words(*findings.empty_period)}: ini dari semua waktu"]
+    return []
+
+
+def _exact_words(findings: Findings) -> str:
+    dropped = ["kata lain"] if findings.included else []
+    dropped += ["periode"] if names_time(findings) else []
+    return "Ctrl+E: cari persis" + (f", tanpa {' dan '.join(dropped)}" if dropped else "")
+
+
+def is_partial(findings: Findings) -> bool:
+    """Whether something was found, but nothing that has all the words."""
+    return bool(findings.hits or findings.exempt) and not findings.all_words
 
 
 def can_be_exact(findings: Findings | None) -> bool:
@@ -119,14 +145,15 @@ def chips(filters: Filters) -> list[str]:
     return words + [name for name in (filters.unit, filters.kind) if name]
 
 
-def chips_line(filters: Filters) -> Content:
-    """The filters in force, and the key that lets them go."""
+def chips_line(filters: Filters, hidden: int = 0) -> Content:
+    """The filters in force, the key that lets them go, and how many documents they hide."""
     words = [Content.styled(f" {word} ", "reverse") for word in chips(filters)]
     if not words:
         return Content("")
-    return Content(" ").join([Content("Saringan:"), *words, Content.styled("Ctrl+L lepas", "$text-muted")])
+    line = Content(" ").join([Content("Saringan:"), *words, Content.styled("Ctrl+L lepas", "$text-muted")])
+    return line + Content(f" · {hidden} dokumen tersembunyi") if hidden else line
 
 
-def _some(words: tuple[str, ...]) -> str:
-    more = len(words) - MOST_INCLUDED
-    return ", ".join(words[:MOST_INCLUDED]) + (f", dan {more} lain" if more > 0 else "")
+def _some(words: tuple[str, ...], most: int) -> str:
+    more = len(words) - most
+    return ", ".join(words[:most]) + (f", dan {more} lain" if more > 0 else "")

@@ -19,7 +19,7 @@ from ppid_tui.screens.find import FindScreen
 from ppid_tui.screens.similar import SimilarScreen
 from ppid_tui.widgets.no_result import nothing_words
 from ppid_tui.widgets.page_preview import PagePreview
-from ppid_tui.widgets.search_lines import period_words, understood_words
+from ppid_tui.widgets.search_lines import chips_line, period_words, understood_words
 from tests.screens.reading_room import FIND, LONG_TITLE, make_office, settled, text_of, type_in, visit
 
 ASKED = Findings("bantuan", Filters(), 0, ())
@@ -62,8 +62,11 @@ def test_a_period_is_said_as_one_says_it(first: date, last: date, words: str) ->
 def test_what_was_understood_is_one_line_with_the_key_that_undoes_it() -> None:
     year = (date(2025, 1, 1), date(2025, 12, 31))
     more = replace(ASKED, included=("bantuan pangan", "a", "b", "c", "d", "e"), period=year)
-    words = "Termasuk: bantuan pangan, a, b, c, dan 2 lain · Periode: tahun 2025 · Ctrl+E: cari persis"
-    assert understood_words(more) == words
+    begin, end = "Periode: tahun 2025 · Ctrl+Y: semua waktu", "Ctrl+E: cari persis, tanpa"
+    both = f"{begin} · Termasuk: bantuan pangan, a, dan 4 lain · {end} kata lain dan periode"
+    assert understood_words(more) == both
+    assert understood_words(replace(more, included=())) == f"{begin} · {end} periode"
+    assert "Ctrl+Y: hanya waktu yang disebut" in understood_words(ASKED, any_time=True)
     assert understood_words(ASKED) == ""
     literally = replace(ASKED, filters=Filters(literal=True))
     assert "Ctrl+E: cari biasa" in understood_words(literally)
@@ -72,9 +75,8 @@ def test_what_was_understood_is_one_line_with_the_key_that_undoes_it() -> None:
 @pytest.mark.parametrize(
     ("asked", "says"),
     [
-        (replace(ASKED, filters=Filters(year=2020, kind="Laporan")), "Ctrl+L: lepas saringan (2020, Laporan)."),
         (replace(ASKED, filters=Filters(literal=True)), "Ctrl+E: cari biasa, tidak persis."),
-        (replace(ASKED, period=(date(2020, 1, 1), date(2020, 12, 31))), "Ctrl+E: cari di semua waktu."),
+        (replace(ASKED, period=(date(2020, 1, 1), date(2020, 12, 31))), "Ctrl+Y: cari di semua waktu."),
         (replace(ASKED, query='"bantuan sosial"'), "Hapus tanda kutip."),
         (replace(ASKED, query="bantuan -sosial"), "Hapus tanda titik dua atau minus."),
         (replace(ASKED, query="bantuan sosial"), "Kurangi kata: satu atau dua saja."),
@@ -86,9 +88,21 @@ def test_each_way_out_is_named_only_where_it_is_open(asked: Findings, says: str)
 
 
 def test_a_citizen_is_sent_to_the_officer_and_an_officer_to_what_can_be_done() -> None:
-    assert "petugas" in nothing_words(ASKED, citizen=True)[-1]
-    assert "F2 lalu N" in nothing_words(ASKED)[-1]
-    assert "F2" not in nothing_words(ASKED, may_open_case=False)[-1]
+    assert "petugas" in nothing_words(ASKED, citizen=True)[-2]
+    assert "F2 lalu N" in nothing_words(ASKED)[-2]
+    assert "F2" not in nothing_words(ASKED, may_open_case=False)[-2]
+
+
+def test_where_nothing_is_found_exempt_documents_are_neither_told_of_nor_denied() -> None:
+    assert nothing_words(ASKED)[-1] == "Mungkin termasuk informasi yang dikecualikan: tanyakan kepada PPID."
+    assert "dikecualikan" not in " ".join(nothing_words(ASKED, may_be_apart=False)), "who sees them knows"
+
+
+def test_filters_that_hide_what_is_sought_are_named_first() -> None:
+    hiding = replace(ASKED, filters=Filters(year=2020, kind="Laporan"), hidden=34)
+    assert nothing_words(hiding)[0] == "Saringan (2020, Laporan) menyembunyikan 34 dokumen. Ctrl+L melepasnya."
+    assert "34 dokumen tersembunyi" in chips_line(hiding.filters, 34).plain
+    assert "Ctrl+L" not in " ".join(nothing_words(replace(hiding, hidden=0))), "to let them go would not help"
 
 
 def test_newest_first_and_best_first_change_at_a_key(home: Path) -> None:
