@@ -119,6 +119,7 @@ def importing(terminal: Terminal, sample: Sample) -> Report:
     for file in (sample.home / ASIDE).iterdir():
         file.rename(incoming / file.name)
     files, began, echoes = waiting(incoming), perf_counter(), list[float]()
+    taken, seconds = 0, 0.0
     kiosk.take_in(terminal)
     for query in cycle(sample.queries):
         typing = kiosk.type_in(terminal, query.text)
