@@ -11,6 +11,7 @@ from index.codec.inverting import Inversion, Words, as_it_is
 from index.codec.merging import Part, merged
 from index.codec.numbers import put, run_of, take, widths_of
 from index.codec.records import IN_PAGE, PAGE_SHIFT, Record, Run, decode, encode
+from index.codec.records import documents as documents_of
 
 BORDERS = (0, 1, 254, 255, 256, 257, 65_534, 65_535, 65_536, 65_537, (1 << 24) - 1, 1 << 24, (1 << 32) - 1)
 number = st.one_of(st.sampled_from(BORDERS), st.integers(0, (1 << 32) - 1))
@@ -59,10 +60,11 @@ def test_one_record_is_read_like_all_of_them(run: Run) -> None:
         return data[begin : begin + size]
 
     begins = np.cumsum(rows.sizes()) - rows.sizes()
-    for n in range(len(run.counts)):
+    columns = (column.tolist() for column in (begins, *vars(rows).values()))
+    records = [Record(*row) for row in zip(*columns, strict=True)]
+    assert documents_of(records, read).tolist() == run.docs.tolist()
+    for n, record in enumerate(records):
         term = run.part(n, n + 1)
-        row = (int(column[n]) for column in (begins, *vars(rows).values()))
-        record = Record(*row)
         docs, repeats = record.postings(read)
         assert (docs.tolist(), repeats.tolist()) == (term.docs.tolist(), term.repeats.tolist())
         if len(term.positions):

@@ -71,6 +71,18 @@ def test_words_side_by_side_are_found_however_few_documents_are_looked_at_togeth
     engine.close()
 
 
+def test_every_word_that_begins_so_answers_also_where_there_are_many_in_several_segments(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path, page_of)
+    words = ["kar" + chr(ord("a") + n // 6) + chr(ord("a") + n % 6) for n in range(36)]
+    for n, word in enumerate(words, 1):
+        engine.apply([Entry(n, "surat", (word * (n % 3 > 0),)), Entry(n + 100, "surat", (word,))], (), n)
+    engine.apply((), (101, 102), 99)
+    expected = {n for n in range(1, 37) if n % 3} | set(range(103, 137))
+    assert set(engine.listed("kar*", limit=99).ids) == expected
+    assert engine.listed("kara*").total == 4 + 4
+    engine.close()
+
+
 def test_by_their_words_alone_the_same_documents_answer(tmp_path: Path) -> None:
     engine = open_engine(tmp_path, page_of)
     texts = ("rapat kerja", "rapat", "kerja daerah", "rapat rapat rapat")
