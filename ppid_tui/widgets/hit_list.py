@@ -12,6 +12,8 @@ from textual.widgets.option_list import Option
 from archive.model import InformationClass, TextState
 from index.model import Snippet
 from ppid_tui.printouts.labels import class_label, long_date, page_label
+from ppid_tui.printouts.law_names import law_names
+from ppid_tui.widgets.elided import elided
 from ppid_tui.widgets.hanging import Hanging
 from ppid_tui.widgets.no_result import BULLET
 from ppid_tui.widgets.text_words import text_words
@@ -115,8 +117,9 @@ def hit_content(hit: Found, width: int) -> Content:
     """One hit in at most six lines of this width."""
     document = hit.document
     exempt = document.information_class is InformationClass.DIKECUALIKAN
-    lines = _lines(Content.styled(document.title, "bold $error" if exempt else "bold"), width, 2)
-    lines += _lines(_facts(hit), width, 2)
+    style = "bold $error" if exempt else "bold"
+    lines = [Content.styled(line, style) for line in elided(document.title, width)]
+    lines += _facts(hit, width)
     if said := text_words(document, hit.page):
         lines += _lines(Content.styled(said, "italic $text-muted"), width, 2)
     if document.text_state is not TextState.NONE or not document.renditions:
@@ -124,15 +127,21 @@ def hit_content(hit: Found, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def _facts(hit: Found) -> Content:
+def _facts(hit: Found, width: int) -> list[Content]:
+    """Number, date and class in at most two lines; a regulation by its full name if there is room for it."""
     document = hit.document
     label = class_label(document.information_class)
     free = document.information_class.may_be_given
-    parts = [
-        Content(document.number),
+    said = [
         Content(long_date(document.date) or str(document.year or "")),
         Content(label) if free else Content.styled(label, "bold $warning"),
     ]
+    names = law_names(document) or (document.number,)
+    ways = [_joined(Content(name), *said) for name in names]
+    return _lines(next((way for way in ways if len(way.wrap(width)) <= 2), ways[-1]), width, 2)
+
+
+def _joined(*parts: Content) -> Content:
     return Content(" · ").join(part for part in parts if part.plain)
 
 

@@ -17,6 +17,7 @@ from textual.worker import Worker, WorkerError
 
 from archive.model import Document, TextState
 from ppid_tui.printouts.labels import page_label
+from ppid_tui.widgets.elided import elided
 from ppid_tui.widgets.page_view import PageView
 from ppid_tui.widgets.text_words import SCAN, read_by_ocr, wordless
 
@@ -156,11 +157,19 @@ class PagePreview(Vertical):
 
     def _display(self, reading: Reading, mark: int, end: bool) -> None:
         self.reading = reading
-        self.query_one("#preview-title", Static).update(Content(reading.document.title))
+        self._say_title()
         text = reading.text if reading.text.strip() else without_text(reading.document)
         self.query_one(PageView).show_text(text, reading.marks, mark, end=end)
         self._say_where()
         self.post_message(self.PageShown(reading.document, reading.page))
+
+    def on_resize(self) -> None:
+        self._say_title()
+
+    def _say_title(self) -> None:
+        if self._titled and self.reading:
+            lines = elided(self.reading.document.title, max(16, self.content_size.width - 2))
+            self.query_one("#preview-title", Static).update(Content("\n".join(lines)))
 
     def _say_where(self) -> None:
         if self.reading is None:
