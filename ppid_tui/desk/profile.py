@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from archive.holidays import Holiday, HolidayKind
+from archive.model import InformationClass
 from archive.office_hours import FIVE_DAYS, WEEKDAYS, Week, parse_spans
 from archive.request_numbers import pattern_fault
 from archive.request_terms import Terms
@@ -56,6 +57,7 @@ class Profile:
     ``request_numbers`` and ``objection_numbers`` are patterns of {urut}, {bulan} (roman) and {tahun}.
     ``superior_elsewhere`` is the Atasan PPID where they sit outside this office, such as the Sekda: objections are
     passed on to them.
+    ``class_proposals`` says by what a kind begins with which class is proposed for it, as "setiap_saat"; '' for none.
     The DIP is due anew ``dip_months`` after its last edition (UU 14/2008 article 9: six); ``dip_kind`` and
     ``dip_media`` add columns to it.
     """
@@ -90,6 +92,7 @@ class Profile:
     backups_kept: int = 7
     backup_to: str = ""
     take_incoming: bool = True
+    class_proposals: dict[str, str] = field(default_factory=dict)
     dip_months: int = 6
     dip_kind: bool = False
     dip_media: bool = False
@@ -155,6 +158,8 @@ def read_profile(path: Path) -> Profile:
     for name in ("request_numbers", "objection_numbers"):
         if fault := pattern_fault(getattr(profile, name)):
             raise BadProfile(f"Berkas pengaturan {path}, {name}: {fault}.")
+    if unknown := set(profile.class_proposals.values()) - {"", *InformationClass}:
+        raise BadProfile(f"Berkas pengaturan {path}, class_proposals: klasifikasi {min(unknown)} tidak dikenal.")
     if profile.paper not in PaperSize.__members__:
         raise BadProfile(f"Berkas pengaturan {path}: kertas harus A4 atau F4, bukan {profile.paper}.")
     return profile

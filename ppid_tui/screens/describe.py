@@ -74,6 +74,7 @@ class DescribeScreen(Place):
             for name, label in FIELDS.items():
                 yield self._row(name, label)
             yield Static("Klasifikasi informasi", classes="heading", markup=False)
+            yield Static(id="proposal", classes="quiet", markup=False)
             yield ClassChoice(self.document.information_class, id="class")
             with Vertical(id="exemption"):
                 yield self._row("letter", "Pasal 17 huruf")
@@ -88,6 +89,7 @@ class DescribeScreen(Place):
 
     def on_mount(self) -> None:
         self._show_exemption()
+        self.call_after_refresh(self._propose)
         self.query_one(f"#{self._first}").focus()
         self.watch(self.app, "citizen", self._hide_at_once)
 
@@ -154,6 +156,20 @@ class DescribeScreen(Place):
     @on(Input.Submitted)
     def _go_on(self) -> None:
         self.focus_next()
+
+    @on(ClassChoice.Chosen)
+    @on(Input.Changed, "#kind, #title")
+    def _propose(self) -> None:
+        """A class that this kind of document mostly gets: the list stands on it, the officer chooses."""
+        from ppid_tui.desk.class_proposal import proposal
+
+        kind, title = (self.query_one(f"#{name}", Input).value for name in ("kind", "title"))
+        typed = replace(self.document, kind=kind, title=title, information_class=self._class())
+        found = proposal(self.office.profile, typed)
+        line = self.query_one("#proposal", Static)
+        line.display = found is not None
+        line.update(found.words if found else "")
+        self.query_one(ClassChoice).point_at(found.information_class if found else self._class())
 
     @on(ClassChoice.Chosen)
     def _show_exemption(self) -> None:

@@ -42,7 +42,11 @@ class ClassChoice(OptionList):
         super().__init__(*_rows(chosen), id=id, markup=False)
 
     def on_mount(self) -> None:
-        self.highlighted = list(MEANINGS).index(self.chosen)
+        self.point_at(self.chosen)
+
+    def point_at(self, one: InformationClass) -> None:
+        """Stand on a class without choosing it."""
+        self.highlighted = list(MEANINGS).index(one)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

@@ -249,6 +249,29 @@ def test_a_record_is_completed_and_its_class_decided(home: Path) -> None:
     visit(home, "Rina", FIND, keys)
 
 
+def test_a_class_is_proposed_for_a_regulation_and_set_only_by_enter(home: Path) -> None:
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        document = await open_document(pilot, app, "Jadwal")
+        await pilot.press("e")
+        await settled(pilot)
+        assert "Usulan" not in text_of(app)
+        await pilot.press("tab")
+        await write(pilot, "Peraturan Bupati")
+        await settled(pilot)
+        seen = text_of(app)
+        assert "Usulan: Setiap saat." in seen and "(x) Belum ditetapkan" in seen
+        await pilot.press(*["tab"] * 9, "enter")
+        await settled(pilot)
+        assert "(x) Setiap saat" in text_of(app) and "Usulan" not in text_of(app)
+        await pilot.press("f8")
+        await settled(pilot)
+        assert app.office is not None
+        kept = app.office.records.documents.get(document.id)
+        assert kept is not None and kept.information_class is InformationClass.SETIAP_SAAT
+
+    visit(home, "Rina", FIND, keys)
+
+
 def test_only_who_may_decide_exempts_a_document(home: Path) -> None:
     async def keys(pilot: Pilot[None], app: KioskApp) -> None:
         await open_document(pilot, app, "Jadwal")
