@@ -41,7 +41,7 @@ class Findings:
 
     ``included`` and ``period``: what was sought besides the words, and read out of them. ``today``: when.
     ``empty_period``: a time that the words name and of which nothing answers. ``newest``: they ask for the newest.
-    ``hidden``: documents that would answer too without the filters.
+    ``hidden``: documents that would answer too without the filters. ``newest_first``: they are sorted by date.
     """
 
     query: str
@@ -60,6 +60,7 @@ class Findings:
     newest: bool = False
     today: date | None = None
     hidden: int = 0
+    newest_first: bool = False
 
     @property
     def sought(self) -> str:
@@ -122,6 +123,7 @@ def find(
         newest=results.newest,
         today=today,
         hidden=_hidden(office, text, viewer, filters, results.total, today),
+        newest_first=newest_first,
     )
 
 

@@ -68,7 +68,7 @@ def make(office: Office, wish: Wish, viewer: Viewer, at: datetime) -> Path:
     if reason := why_not(office, wish, viewer):
         raise NotAllowed(f"Belum dapat diberikan: {reason}.")
     if wish.what is What.RESULTS or wish.document is None:
-        return _results(office, wish, replace(viewer, citizen=True), at)
+        return _results(office, wish, viewer, at)
     path = _original(office, wish.document, at) if wish.what is What.ORIGINAL else _pages(office, wish, viewer, at)
     serving.note_given(office, wish.document, _how(wish), viewer.officer, at)
     return path
@@ -81,11 +81,22 @@ def _as_it_is_now(office: Office, wish: Wish) -> Wish:
     return replace(wish, document=office.records.documents.standing(wish.document.id))
 
 
-def _results(office: Office, wish: Wish, citizen: Viewer, at: datetime) -> Path:
+def _results(office: Office, wish: Wish, viewer: Viewer, at: datetime) -> Path:
+    """What stands on the screen, as far as a citizen may know of it; of what may not yet be given only how much."""
     assert wish.findings is not None
-    asked = wish.findings
-    seen = finding.find(office, asked.sought, citizen, asked.filters, limit=MOST_LISTED, today=asked.today)
-    paper = serving.print_results(office, seen, citizen, at)
+    asked, citizen = wish.findings, replace(viewer, citizen=True)
+    every = finding.find(
+        office,
+        asked.sought,
+        viewer,
+        asked.filters,
+        limit=MOST_LISTED,
+        typing=True,
+        newest_first=asked.newest_first,
+        today=asked.today,
+    )
+    seen = finding.only_seen(office, every, citizen)
+    paper = serving.print_results(office, seen, citizen, at, withheld=every.total - seen.total)
     return serving.save_paper(office, paper, f"hasil {seen.query}", at, wish.ending)
 
 

@@ -19,17 +19,21 @@ from ppid_tui.printouts.paper import Paper, Run
 from ppid_tui.printouts.results import PrintedHit, results_paper
 
 
-def print_results(office: Office, findings: Findings, viewer: Viewer, at: datetime) -> Paper:
-    """The results as a paper; documents that may not be given out stand on it only for the office's own use."""
+def print_results(office: Office, findings: Findings, viewer: Viewer, at: datetime, withheld: int = 0) -> Paper:
+    """The results as a paper; documents that may not be given out stand on it only for the office's own use.
+
+    ``withheld``: documents found besides these, that may not yet be given: the paper counts them and no more.
+    """
     hits = [hit for hit in (*findings.hits, *findings.exempt) if finding.may_see(office, hit.document, viewer)]
     return results_paper(
         office.profile.kop,
         findings.query,
         [_printed(hit, number) for number, hit in enumerate(hits, 1)],
-        findings.total + findings.exempt_total,
+        findings.total + findings.exempt_total + withheld,
         viewer.officer.name,
         at,
         narrowing=_narrowing(findings),
+        withheld=withheld,
         size=office.profile.paper_size,
         sample=office.profile.demo,
     )

@@ -38,25 +38,36 @@ def results_paper(
     narrowing: str = "",
     size: PaperSize = PaperSize.A4,
     sample: bool = False,
+    withheld: int = 0,
 ) -> Paper:
-    """The hits in order, under what was sought, by whom and when; ``total`` counts the unprinted too."""
-    head = Fields(_head(query, narrowing, len(hits), total, officer, printed_at))
-    items: tuple[Block, ...] = tuple(map(_item, hits)) or (_nothing(),)
+    """The hits in order, under what was sought, by whom and when.
+
+    ``total`` counts the unprinted too, among them ``withheld``, which may not yet be given.
+    """
+    found = _count_words(len(hits), total, withheld)
+    head = Fields(_head(query, narrowing, found, officer, printed_at))
+    items: tuple[Block, ...] = tuple(map(_item, hits)) or (_nothing(withheld),)
     footer = f"Hasil pencarian, dicetak {long_time(printed_at)} oleh {officer}"
     blocks = (head, *items)
     return Paper("HASIL PENCARIAN DOKUMEN", letterhead, blocks, footer, size, sample=sample)
 
 
-def _head(
-    query: str, narrowing: str, printed: int, total: int, officer: str, printed_at: datetime
-) -> tuple[tuple[str, str], ...]:
-    count = f"{total} dokumen" if printed >= total else f"{total} dokumen; {printed} teratas dicetak di sini"
-    rows = [("Kata yang dicari", query), ("Saringan", narrowing), ("Ditemukan", count)]
+def _head(query: str, narrowing: str, found: str, officer: str, printed_at: datetime) -> tuple[tuple[str, str], ...]:
+    rows = [("Kata yang dicari", query), ("Saringan", narrowing), ("Ditemukan", found)]
     rows += [("Waktu cetak", long_time(printed_at)), ("Petugas", officer)]
     return tuple((label, value) for label, value in rows if value)
 
 
-def _nothing() -> Paragraph:
+def _count_words(printed: int, total: int, withheld: int) -> str:
+    parts = [f"{total} dokumen"]
+    parts += [f"{withheld} tidak dicantumkan karena belum boleh diberikan"] if withheld else []
+    parts += [f"{printed} teratas dicetak di sini"] if printed + withheld < total else []
+    return "; ".join(parts)
+
+
+def _nothing(withheld: int) -> Paragraph:
+    if withheld:
+        return Paragraph((Run("Dokumen yang ditemukan belum boleh diberikan. Tanyakan kepada PPID."),))
     return Paragraph((Run("Belum ada dokumen yang memuat kata yang dicari."),))
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ppid_tui.desk.office import Office
 
 ENDINGS = (".pdf", ".docx", ".txt")
-PAPER, STICK, SEVERAL, LOOKED = "paper", "stick", "several", "looked"
+PAPER, STICK, SEVERAL, LOOKED, CLOSE = "paper", "stick", "several", "looked", "close"
 MORE = {
     PAPER: "P  Ambil hardcopy: cetak bonnya, atau pinjamkan",
     STICK: "U  Salin ke USB pemohon",
@@ -92,12 +92,18 @@ class GivingScreen(ModalScreen[None]):
         listed.add_options([self._row(what) for what in What if self._is_meant(what)])
         listed.add_options(Option(Content(words), id=name) for name, words in MORE.items() if self._offers(name))
         listed.focus()
+        self._rest(listed)
+        self._show_format()
+
+    def _rest(self, listed: OptionList) -> None:
+        """Rest on what was asked for: Enter prints no list of results where the document may not be given."""
         listed.action_first()
+        wish = self._wish()
         if self._offers(PAPER):
             listed.highlighted = listed.get_option_index(PAPER)
-        if listed.highlighted_option is None:
-            self._say("Tidak ada yang dapat diberikan dari sini.", "warn")
-        self._show_format()
+        elif self._document and (wish is None or wish.what is What.RESULTS):
+            listed.add_option(Option("Tutup, tidak ada yang diberikan", id=CLOSE))
+            listed.action_last()
 
     def action_ending(self, direction: int) -> None:
         """Choose another format."""
@@ -119,6 +125,8 @@ class GivingScreen(ModalScreen[None]):
                 self.action_several()
             case name if name == LOOKED:
                 self.action_looked()
+            case name if name == CLOSE:
+                self.dismiss(None)
             case What.RESULTS.value:
                 self._give(to_printer=True)
             case _:
@@ -234,7 +242,7 @@ class GivingScreen(ModalScreen[None]):
 
     def _wish(self) -> Wish | None:
         option = self.query_one("#what", OptionList).highlighted_option
-        if option is None or option.id is None or option.disabled or option.id in MORE:
+        if option is None or option.id is None or option.disabled or option.id in (*MORE, CLOSE):
             return None
         return Wish(What(option.id), self._document, self._page, self._findings, ENDINGS[self._ending])
 
