@@ -12,8 +12,8 @@ from index.articles import less_where_cited
 from index.codec.numbers import Ints
 from index.evidence import Evidence, docs_with, evidence, law_itself
 from index.glance import Glance, Mask
-from index.kept import common
 from index.language import stem
+from index.matches import common
 from index.model import Filters
 from index.query import Asked, Manner, replace_words
 from index.ranking import Found, Matched

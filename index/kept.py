@@ -14,7 +14,6 @@ from index.codec.numbers import Counts, Ints
 from index.facts import REST, Facts, facts_from, rows_from
 from index.held import Held
 from index.matches import NONE, Matches, weight_of
-from index.matches import common as common
 
 MOST = 500_000
 """Documents that are remembered for the terms of a segment, at 12 bytes each."""
