@@ -156,7 +156,7 @@ def _rows(raw: dict[str, object], problems: list[str], name: str) -> Rows:
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(name_forms(value))
+    return isinstance(value, str) and any(map(str.isalnum, value))
 
 
 def _made(rows: Rows) -> Everyday:
