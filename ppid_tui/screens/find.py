@@ -19,6 +19,7 @@ from ppid_tui.widgets.hit_list import SHOWN, HitList
 from ppid_tui.widgets.no_result import nothing_words
 from ppid_tui.widgets.page_preview import PagePreview
 from ppid_tui.widgets.page_view import PageView
+from ppid_tui.widgets.search_box import SearchBox
 from ppid_tui.widgets.search_lines import SearchLines
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class FindScreen(FindKeys):
         self._resting: Timer | None = None
 
     def compose_place(self) -> ComposeResult:
-        yield Input(placeholder=PLACEHOLDER, id="box")
+        yield SearchBox(placeholder=PLACEHOLDER, id="box")
         yield SearchLines(id="lines")
         with Horizontal(id="answers"):
             yield HitList(id="hits")

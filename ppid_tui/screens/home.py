@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from ppid_tui.screens import areas
 from ppid_tui.screens.asking import in_line
 from ppid_tui.screens.place import Place
+from ppid_tui.widgets.search_box import SearchBox
 from ppid_tui.widgets.tasks import TaskList
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class HomeScreen(Place):
         with Vertical(id="home"):
             yield Static("", id="greeting", classes="title", markup=False)
             yield Static("", id="clock", classes="warn", markup=False)
-            yield Input(placeholder="Ketik kata, nomor surat, atau pasal. Contoh: bantuan sosial 2023", id="search")
+            yield SearchBox(placeholder="Ketik kata, nomor surat, atau pasal. Contoh: bantuan sosial 2023", id="search")
             yield Static("", id="due-title", classes="title", markup=False)
             yield TaskList(id="tasks")
             yield Static("", id="nothing", classes="empty", markup=False)
@@ -97,7 +98,7 @@ class HomeScreen(Place):
 
     @on(Input.Changed, "#search")
     async def _typed(self, event: Input.Changed) -> None:
-        if event.value.strip():
+        if event.value.strip() or self._handed:
             await self._find(event.value)
 
     async def _find(self, text: str) -> None:

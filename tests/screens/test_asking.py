@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from archive.model import Officer
 from index.model import Filters
 from ppid_tui.app import KioskApp
 from ppid_tui.desk.finding import Findings
@@ -22,6 +24,7 @@ from ppid_tui.widgets.page_preview import PagePreview
 from ppid_tui.widgets.search_lines import chips_line, period_words, understood_words
 from tests.screens.reading_room import FIND, LONG_TITLE, make_office, settled, text_of, type_in, visit
 
+PATIENCE = 15.0
 ASKED = Findings("bantuan", Filters(), 0, ())
 
 
@@ -141,6 +144,59 @@ def test_what_was_sought_is_offered_again_and_forgotten_at_a_key(home: Path) -> 
         await pilot.press("ctrl+t")
         await settled(pilot)
         assert "Pencarian terakhir" not in text_of(app), "a citizen never sees what was sought before"
+
+    visit(home, "Rina", FIND, keys)
+
+
+def test_what_was_looked_at_for_a_while_is_offered_again_and_to_nobody_else(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ppid_tui.screens.find.READ", 0.01)
+
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        await type_in(pilot, "perjalanan dinas")
+        screen = app.screen
+        assert isinstance(screen, FindScreen)
+        async with asyncio.timeout(PATIENCE):
+            while not screen.recent:
+                await pilot.pause(0.02)
+        await type_in(pilot, "")
+        assert "“perjalanan dinas”" in text_of(app)
+        assert app.officer is not None
+        await enter_anew(pilot, app, app.officer)
+        assert "Dokumen terbaru" not in text_of(app)
+        assert "perjalanan dinas”" not in text_of(app)
+
+    visit(home, "Rina", FIND, keys)
+
+
+async def enter_anew(pilot: Pilot[None], app: KioskApp, officer: Officer) -> None:
+    """Sign out, in, and go to the search screen."""
+    await app.leave()
+    await settled(pilot)
+    await app.enter(officer)
+    await app.switch_mode(FIND)
+    await settled(pilot)
+
+
+def test_a_filter_says_what_it_hides_and_is_gone_for_the_next_citizen(home: Path) -> None:
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        screen = app.screen
+        assert isinstance(screen, FindScreen)
+        screen.filters = Filters(year=2022)
+        await type_in(pilot, "bantuan")
+        assert "Saringan (2022) menyembunyikan 2 dokumen. Ctrl+L melepasnya." in text_of(app)
+        await type_in(pilot, "perjalanan")
+        assert "dokumen tersembunyi" not in text_of(app), "it hides none"
+        await type_in(pilot, "")
+        assert "4 dokumen tersembunyi" in text_of(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        await pilot.press(*"bantuan")
+        await settled(pilot)
+        assert app.screen is screen
+        assert "2 dokumen ditemukan" in text_of(app)
+        assert "Saringan" not in text_of(app)
 
     visit(home, "Rina", FIND, keys)
 

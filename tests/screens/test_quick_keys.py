@@ -185,6 +185,17 @@ def test_what_is_typed_while_the_search_screen_comes_up_is_all_there(home: Path)
     visit(home, "Rina", areas.HOME, keys)
 
 
+def test_what_is_emptied_and_typed_anew_at_once_is_what_stands_there(home: Path) -> None:
+    async def keys(pilot: Pilot[None], app: KioskApp) -> None:
+        press(app, "gotong", ("ctrl+u",))
+        press(app, "perjalanan dinaz", ("backspace",))
+        press(app, "s", ENTER)
+        await until(pilot, lambda: bool(opened(app)))
+        assert opened(app) == DECREE
+
+    at_search(home, keys)
+
+
 def test_an_empty_box_never_keeps_the_list_of_what_stood_in_it(home: Path) -> None:
     async def keys(pilot: Pilot[None], app: KioskApp) -> None:
         press(app, "", ("f3",))
