@@ -70,7 +70,7 @@ class FindScreen(FindKeys):
         self._resting: Timer | None = None
 
     def compose_place(self) -> ComposeResult:
-        yield SearchBox(placeholder=PLACEHOLDER, id="box")
+        yield SearchBox(PLACEHOLDER, "box", anew="f3")
         yield SearchLines(id="lines")
         with Horizontal(id="answers"):
             yield HitList(id="hits")

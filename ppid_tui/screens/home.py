@@ -60,7 +60,7 @@ class HomeScreen(Place):
         with Vertical(id="home"):
             yield Static("", id="greeting", classes="title", markup=False)
             yield Static("", id="clock", classes="warn", markup=False)
-            yield SearchBox(placeholder="Ketik kata, nomor surat, atau pasal. Contoh: bantuan sosial 2023", id="search")
+            yield SearchBox("Ketik kata, nomor surat, atau pasal. Contoh: bantuan sosial 2023", "search")
             yield Static("", id="due-title", classes="title", markup=False)
             yield TaskList(id="tasks")
             yield Static("", id="nothing", classes="empty", markup=False)

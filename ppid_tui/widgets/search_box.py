@@ -20,8 +20,13 @@ class SearchBox(Input):
 
     EDITING = _editing()
 
+    def __init__(self, placeholder: str, id: str, anew: str = "") -> None:  # noqa: A002 - Textual's name
+        """``anew``: the key after which the next letter replaces what stands here."""
+        super().__init__(placeholder=placeholder, id=id)
+        self._editing = self.EDITING | ({anew: "select_all"} if anew else {})
+
     async def on_key(self, event: events.Key) -> None:
-        if event.key in self.EDITING:
+        if event.key in self._editing:
             event.stop()
             event.prevent_default()
-            await self.run_action(self.EDITING[event.key])
+            await self.run_action(self._editing[event.key])

@@ -188,6 +188,7 @@ def test_what_is_typed_while_the_search_screen_comes_up_is_all_there(home: Path)
 def test_what_is_emptied_and_typed_anew_at_once_is_what_stands_there(home: Path) -> None:
     async def keys(pilot: Pilot[None], app: KioskApp) -> None:
         press(app, "gotong", ("ctrl+u",))
+        press(app, "royong", ("f3", "backspace"))
         press(app, "perjalanan dinaz", ("backspace",))
         press(app, "s", ENTER)
         await until(pilot, lambda: bool(opened(app)))
