@@ -24,6 +24,10 @@ YOUNG_OBJECTS = 2_000
 """So few new objects at a time are looked through for garbage while an officer works: nobody notices that."""
 BACKUP_AFTER = 20.0
 """Seconds after signing in: the officer's first search goes first."""
+BACKUP_PAUSE = 15.0
+"""Seconds without a key that it waits for, since typing would feel it."""
+BACKUP_LATEST = 600.0
+"""Seconds after signing in after which it waits no longer."""
 
 
 class Chores:
@@ -32,6 +36,7 @@ class Chores:
     def __init__(self, kiosk: KioskApp) -> None:
         self._kiosk = kiosk
         self._scans: ScanQueue | None = None
+        self._back_up_by = 0.0
 
     def begin(self) -> None:
         """Do them from time to time, from now on."""
@@ -53,7 +58,8 @@ class Chores:
         return monotonic() - self._kiosk.last_key >= IDLE_AFTER
 
     def back_up_soon(self) -> None:
-        """Make today's backup when the officer has had time for a first search."""
+        """Make today's backup when the officer has had time for a first search, and does not type."""
+        self._back_up_by = monotonic() + BACKUP_LATEST
         self._kiosk.set_timer(BACKUP_AFTER, self._back_up)
 
     def note_open(self) -> None:
@@ -84,7 +90,10 @@ class Chores:
         scans.read(self._kiosk.clock, lambda: worker.is_cancelled)
 
     def _back_up(self) -> None:
-        if self._kiosk.office is not None:
+        now = monotonic()
+        if now - self._kiosk.last_key < BACKUP_PAUSE and now < self._back_up_by:
+            self._kiosk.set_timer(BACKUP_PAUSE, self._back_up)
+        elif self._kiosk.office is not None:
             self._run(self._make_backup, "backup")
 
     def _make_backup(self) -> None:

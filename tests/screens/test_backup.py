@@ -41,6 +41,26 @@ def test_another_officer_is_told_whose_task_it_is(office_home: Path) -> None:
 
 def test_the_kiosk_backs_up_by_itself_soon_after_signing_in(office_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chores, "BACKUP_AFTER", 0.01)
+    monkeypatch.setattr(chores, "BACKUP_PAUSE", 2.5)
+    monkeypatch.setattr(chores, "BACKUP_LATEST", 1e9)
+
+    async def visit(kiosk: Kiosk) -> None:
+        await kiosk.sign_in(PETUGAS, PINS[PETUGAS])
+        for _ in range(3):
+            await kiosk.keys("right")
+            await kiosk.pilot.pause(0.1)
+        assert kept_in(office_home / "backups") == []  # while keys come, it waits
+        await kiosk.until(lambda: kept_in(office_home / "backups") != [])
+
+    at_the_kiosk(office_home, visit)
+
+
+def test_the_kiosk_backs_up_by_itself_although_somebody_types_on_and_on(
+    office_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chores, "BACKUP_AFTER", 0.01)
+    monkeypatch.setattr(chores, "BACKUP_PAUSE", 1e9)
+    monkeypatch.setattr(chores, "BACKUP_LATEST", 0.0)
 
     async def visit(kiosk: Kiosk) -> None:
         await kiosk.sign_in(PETUGAS, PINS[PETUGAS])
