@@ -222,20 +222,6 @@ class KioskApp(App[None], inherit_bindings=False):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen.about(self.screen))
 
-    def action_sheet(self, screen: Screen[object]) -> None:
-        """The SOP sheet: of the case that is on the screen, else of the office."""
-        from ppid_tui.screens.sheet import SheetScreen
-
-        if not isinstance(screen, SheetScreen):
-            self.push_screen(SheetScreen(getattr(screen, "sop", None)))
-
-    def action_prints(self) -> None:
-        """What was printed of late, to be printed again."""
-        from ppid_tui.screens.prints import PrintsScreen
-
-        if not isinstance(self.screen, PrintsScreen):
-            self.push_screen(PrintsScreen())
-
     def action_say_how_to_quit(self) -> None:
         """Ctrl+C is pressed by habit, to copy or to quit: it never ends the work."""
         self.notify("Untuk menutup kiosk tekan Ctrl+Q.", markup=False)

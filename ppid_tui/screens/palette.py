@@ -44,10 +44,26 @@ def commands(kiosk: KioskApp, screen: Screen[object]) -> Iterator[SystemCommand]
         if not kiosk.citizen:
             for area in areas.AREAS:
                 yield SystemCommand(area.title, f"Tombol {area.key.upper()}", partial(kiosk.action_go, area.mode))
-            yield SystemCommand("Lembar SOP", "Alirnya dan setiap langkah", partial(kiosk.action_sheet, screen))
-            yield SystemCommand("Cetakan terakhir", "Cetak lagi, pilih pencetak", kiosk.action_prints)
+            yield SystemCommand("Lembar SOP", "Alirnya dan setiap langkah", partial(open_sheet, kiosk, screen))
+            yield SystemCommand("Cetakan terakhir", "Cetak lagi, pilih pencetak", partial(open_prints, kiosk))
         yield SystemCommand("Ganti petugas", "Keluar, lalu petugas lain masuk", kiosk.action_change_officer)
         yield SystemCommand("Mode pemohon", "Sembunyikan yang tidak boleh dilihat pemohon", kiosk.action_toggle_citizen)
     yield SystemCommand("Tampilan terang", "Untuk ruangan terang", lambda: setattr(kiosk, "theme", "terang"))
     yield SystemCommand("Tampilan kontras", "Huruf terang di atas hitam", lambda: setattr(kiosk, "theme", "kontras"))
     yield SystemCommand("Tutup kiosk", "Semua yang tersimpan aman", kiosk.action_close)
+
+
+def open_sheet(kiosk: KioskApp, screen: Screen[object]) -> None:
+    """The SOP sheet: of the case that is on the screen, else of the office."""
+    from ppid_tui.screens.sheet import SheetScreen
+
+    if not isinstance(screen, SheetScreen):
+        kiosk.push_screen(SheetScreen(getattr(screen, "sop", None)))
+
+
+def open_prints(kiosk: KioskApp) -> None:
+    """What was printed of late, to be printed again."""
+    from ppid_tui.screens.prints import PrintsScreen
+
+    if not isinstance(kiosk.screen, PrintsScreen):
+        kiosk.push_screen(PrintsScreen())
