@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -20,23 +21,28 @@ from index.query import name_forms
 LEAD = 200
 """Characters of the summary that are kept, to show where a document has no pages."""
 
-NUMBERS = StructColumn(">qqqqiiii", (0,) * 8)
+NUMBERS = StructColumn(">qqqqqiiii", (0,) * 9)
 REST = VarBytesColumn()
 """As JSON what does not fit into numbers."""
 
-_NAMES = ("document_id", "information_class", "unit", "kind", "year", "day", "length", "pages")
-_ROW = np.dtype([(name, ">i8" if n < 4 else ">i4") for n, name in enumerate(_NAMES)])
+_ROMAN = re.compile(r"[ivx]+")
+_NAMES = ("document_id", "information_class", "unit", "kind", "series", "year", "day", "length", "pages")
+_ROW = np.dtype([(name, ">i8" if n < 5 else ">i4") for n, name in enumerate(_NAMES)])
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of a document without reading it. ``day`` is an ordinal, 0 where there is no date."""
+    """What is known of a document without reading it. ``day`` is an ordinal, 0 where there is no date.
+
+    ``series``: the same for editions of one report, and for whatever is titled alike.
+    """
 
     document_id: int
     information_class: str
     year: int
     unit: str
     kind: str
+    series: int
     day: int
     length: int
     pages: int
@@ -46,12 +52,13 @@ class Facts:
 
 @dataclass(frozen=True)
 class Columns:
-    """Facts of all documents by their number. Class, unit and kind stand there as ``code_of`` their names."""
+    """Facts of all documents by their number. Class, unit, kind and series are ``code_of`` their names."""
 
     document_id: Ints
     information_class: Ints
     unit: Ints
     kind: Ints
+    series: Ints
     year: Ints
     day: Ints
     length: Ints
@@ -68,8 +75,13 @@ def numbers_of(entry: Entry, length: int) -> tuple[int, ...]:
     """The row of a document of so many words."""
     day = entry.date.toordinal() if entry.date else 0
     year = entry.year or (entry.date.year if entry.date else 0)
-    names = (code_of(name) for name in (entry.information_class, entry.unit, entry.kind))
+    names = (code_of(name) for name in (entry.information_class, entry.unit, entry.kind, _series_of(entry.title)))
     return (entry.document_id, *names, year, day, length, len(entry.pages))
+
+
+def _series_of(title: str) -> str:
+    """A title without what tells one edition from the next: years and other numbers."""
+    return " ".join(form for form in name_forms(title) if form.isalpha() and not _ROMAN.fullmatch(form))
 
 
 def rest_of(entry: Entry) -> bytes:

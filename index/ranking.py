@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -37,6 +38,9 @@ NUMBER = 12.0
 RECENCY = 0.03
 YEARS = 10
 """Share of its score that the newest document is given, less each year, nothing after so many."""
+
+EDITION = 0.9
+"""What a document counts after another of its series: editions of one report must not hide what else answers."""
 
 BLOCK = 64
 """Scores of which only the highest is looked at first."""
@@ -106,9 +110,21 @@ def ranked(glance: Glance, asked: Asked, evidence: Sequence[Evidence], matched: 
         scores[doc] += PASSAGE * passage + sum(heads[which] for which in head)
     for doc, year in zip(first, years, strict=True):
         scores[doc] *= 1 + RECENCY * _freshness(year, max(years))
-    first.sort(key=lambda doc: (-scores[doc], glance.columns.document_id[doc]))
+    first = _varied(glance, scores)
     inside = set(looked_into)
     return [Found(doc, scores[doc], spots if doc in inside else None) for doc in first[:wanted]]
+
+
+def _varied(glance: Glance, scores: dict[int, float]) -> list[int]:
+    """The documents in order; of each series one counts in full, the others the less the more come before."""
+    docs = list(scores)
+    ids, series = (column[docs].tolist() for column in (glance.columns.document_id, glance.columns.series))
+    order = sorted(zip(docs, ids, series, strict=True), key=lambda one: (-scores[one[0]], one[1]))
+    before: Counter[int] = Counter()
+    for doc, _, name in order:
+        scores[doc] *= EDITION ** before[name] if name else 1.0
+        before[name] += 1
+    return [doc for doc, *_ in sorted(order, key=lambda one: -scores[one[0]])]
 
 
 def highest(scores: Numbers | Ints, wanted: int) -> Ints:

@@ -28,7 +28,7 @@ from index.model import Entry
 LAST_IN_PAGE = (1 << PAGE_SHIFT) - 1
 LAST_PAGE = (1 << 32 - PAGE_SHIFT) - 1
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 
 
 class PagePositions(Positions):  # type: ignore[misc]

@@ -95,6 +95,17 @@ def test_of_the_same_document_the_newest_edition_comes_first(engine: Engine) -> 
     assert first(engine, "laporan tahunan") == 6
 
 
+def test_editions_of_one_report_do_not_hide_what_else_answers(tmp_path: Path) -> None:
+    editions = [Entry(n, f"Laporan Tahunan 20{n}", ("Keluhan warga dijawab dinas.",), year=2000 + n) for n in range(9)]
+    rule = Entry(99, "Peraturan", ("Keluhan warga harus dijawab.", "Biaya.", "Waktu."), year=2001)
+    engine = open_engine(tmp_path, lambda document_id, page: "")
+    engine.apply([*editions, rule], (), 1)
+    found = [hit.document_id for hit in engine.search("keluhan warga dijawab").hits]
+    engine.close()
+    assert found.index(99) < 5
+    assert sorted(found) == [*range(9), 99]
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

@@ -18,7 +18,7 @@ from index.model import Filters
 from index.query import PLAINLY
 from index.ranking import FEW
 
-LENGTH = 6
+LENGTH = 7
 """Place of a document's length among its numbers."""
 
 Scores = dict[int, float]
