@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from index.language import known_root
 
 
+@lru_cache(maxsize=10_000)
 def spoken_root(form: str) -> str:
     """The root of a spoken verb, or '' where the form is a written word, or nothing known."""
     if len(form) < 4 or not form.isalpha() or known_root(form):

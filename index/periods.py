@@ -32,6 +32,8 @@ _FROM, _BEFORE = frozenset(("sejak", "mulai", "semenjak")), frozenset(("sebelum"
 _TO = (("sampai", "dengan"), ("sampai",), ("hingga",), ("s", "d"), ("sd",))
 _LONG_AGO = date(1945, 1, 1)
 """Nothing that a kiosk keeps is older."""
+_BEGIN = _FROM | _BEFORE | _PAPERS_OF_A_YEAR | {*MONTHS, *_NUMBERS, *_SINGLE, *_MONTHS_IN, "minggu", "hari", "antara"}
+"""Words that a time begins with, unless it begins with a digit."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def period_in(forms: Sequence[str], today: date) -> Period | None:
     """
     readers: tuple[Callable[[Sequence[str], int, date], Period | None], ...]
     readers = (_until_now, _ago, _relative, _part_of_year, _month, _years, _open_years, _short_year)
-    for at in range(len(forms)):
+    for at in (at for at, form in enumerate(forms) if form in _BEGIN or form[:1].isdecimal()):
         for read in readers:
             try:
                 period = read(forms, at, today)
