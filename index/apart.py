@@ -21,9 +21,9 @@ def also_as_one(glance: Glance, asked: Asked) -> Asked:
     for n, (first, second) in enumerate(pairwise(sought)):
         words = _word(first), _word(second)
         joined = "".join(words)
-        if all(words) and all(len(glance.docs("words", word)) for word in (*words, joined)):
+        if all(words) and all(len(glance.docs("words", word)) for word in (joined, *words)):
             sought[n], sought[n + 1] = (_with(one, joined) for one in (sought[n], sought[n + 1]))
-    return replace(asked, sought=tuple(sought))
+    return replace(asked, sought=tuple(sought)) if tuple(sought) != asked.sought else asked
 
 
 def _word(sought: Sought) -> str:

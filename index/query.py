@@ -29,6 +29,8 @@ _YEARS = re.compile(r"((?:19|20)[0-9]{2})(?:[-–]((?:19|20)[0-9]{2}))?")
 _NEWEST = (("terbaru",), ("terkini",), ("teranyar",), ("paling", "baru"), ("paling", "anyar"), ("paling", "mutakhir"))
 """Words that ask for what is newest."""
 
+_ASKING = frozenset(asking[-1] for asking in _NEWEST)
+
 MOST_READ = 3 * MOST_WORDS
 """Words that are looked at for those that count."""
 
@@ -167,7 +169,7 @@ def _timed(words: list[Sought], today: date | None, in_numbers: Container[str]) 
 def _newest(words: list[Sought]) -> tuple[list[Sought], bool]:
     """The words without those that ask for the newest, and whether any did; alone they are words as any other."""
     forms = [spelled(word) for word in words]
-    for asking in _NEWEST:
+    for asking in _NEWEST if not _ASKING.isdisjoint(forms) else ():
         for at in range(len(forms) - len(asking) + 1):
             kept = words[:at] + words[at + len(asking) :]
             if tuple(forms[at : at + len(asking)]) == asking and not all(map(is_light, kept)):

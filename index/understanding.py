@@ -39,6 +39,8 @@ def _standing(glance: Glance, asked: Asked) -> Asked:
 
     So "bensin" finds "bahan bakar" where no document says "bahan bakar minyak". An abbreviation means all its words.
     """
+    if not any(len(one.way) > 2 for sought in asked.sought for one in sought.also):
+        return asked
     return replace(asked, sought=tuple(_with_parts(glance, sought) for sought in asked.sought))
 
 
