@@ -9,7 +9,7 @@ from index.language import FUNCTION_WORDS, Token, stem, tokens
 from index.vocabulary import VARIANTS
 from index.wholes import whole_at
 
-MOST_WORDS = 24
+MOST_WORDS = 20
 """Words of a query that count; the rest of a pasted text is left aside."""
 
 

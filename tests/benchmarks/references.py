@@ -17,9 +17,10 @@ from statistics import median, quantiles
 from time import process_time
 from typing import Any
 
-from ppid_tui.commands.kiosk import YOUNG_OBJECTS
+from ppid_tui.commands.kiosk import SELDOM
 from ppid_tui.desk.finding import find
 from ppid_tui.desk.office import Office
+from ppid_tui.screens.chores import YOUNG_OBJECTS
 from tests.benchmarks.finding import ours
 from tests.benchmarks.mixed_office import mixed_office, pages_of, without_right
 from tests.benchmarks.queries import Query, right_ids
@@ -143,7 +144,8 @@ def main() -> None:
     parser.add_argument("--strings", type=int, default=10_000)
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
-    gc.set_threshold(YOUNG_OBJECTS)  # as the kiosk runs: else most of what is slow is the looking for garbage
+    # As the kiosk runs: else most of what is slow is the looking for garbage.
+    gc.set_threshold(YOUNG_OBJECTS, gc.get_threshold()[1], SELDOM)
     with mixed_office() as office:
         missed = _not_first(office)
         told = {"references": len(references()), "not_first": missed, **_waited(office, asked.strings)}
