@@ -13,7 +13,7 @@ import pytest
 from archive.model import Document
 from index.language import fold, stem
 from ppid_tui.cli import main
-from ppid_tui.desk.finding import page_text
+from ppid_tui.desk.contents import page_text
 from ppid_tui.desk.office import Office, open_office
 
 QUESTIONS = (

@@ -14,7 +14,7 @@ from index.model import Filters
 from ppid_tui.commands.endings import DONE, WITH_PROBLEMS
 from ppid_tui.commands.output import Refused, followed, say, target_of, tell_json, warn
 from ppid_tui.commands.records import document_json, document_lines, hit_json
-from ppid_tui.desk import finding, serving
+from ppid_tui.desk import contents, finding, serving
 from ppid_tui.desk.arrivals import Tally, tally_words
 from ppid_tui.desk.fates import Fate, Outcome
 from ppid_tui.desk.finding import Findings, Found, Viewer
@@ -94,7 +94,7 @@ def _page(office: Office, document: Document, page: int) -> str:
     if page > document.pages:
         has = f"hanya sampai {document.page_unit} {document.pages}" if document.pages else "tidak punya teks halaman"
         raise Refused(f"Dokumen {document.id} {has}. Pilih --page yang ada.")
-    return finding.page_text(office, document, page)
+    return contents.page_text(office, document, page)
 
 
 def _intake_json(outcomes: list[Outcome]) -> dict[str, Any]:

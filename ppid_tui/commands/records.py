@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from archive.model import Document, HardcopyPlace, Rendition
-from ppid_tui.desk import finding
+from ppid_tui.desk import contents
 from ppid_tui.desk.finding import Found
 from ppid_tui.desk.office import Office
 from ppid_tui.printouts.labels import RENDITIONS, TEXTS, class_label, long_date
@@ -76,7 +76,7 @@ def _base(document: Document) -> dict[str, Any]:
 
 
 def _path(office: Office, document: Document) -> str | None:
-    path = finding.original(office, document)
+    path = contents.original(office, document)
     return str(path) if path else None
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from archive.model import Document, Right
-from ppid_tui.desk import finding, serving
+from ppid_tui.desk import contents, finding, serving
 from ppid_tui.desk.finding import Findings, Viewer
 from ppid_tui.desk.givable import may_give
 from ppid_tui.desk.office import NotAllowed, Office
@@ -55,7 +55,7 @@ def why_not(office: Office, wish: Wish, viewer: Viewer) -> str:
     if reason := where_paper(wish.document):
         return reason
     if wish.what is What.ORIGINAL:
-        return "" if finding.original(office, wish.document) else "belum ada softcopy"
+        return "" if contents.original(office, wish.document) else "belum ada softcopy"
     return "" if wish.document.text_key else "isinya belum terbaca; berikan dokumen asli"
 
 
@@ -108,7 +108,7 @@ def _pages(office: Office, wish: Wish, viewer: Viewer, at: datetime) -> Path:
 
 
 def _original(office: Office, document: Document, at: datetime) -> Path:
-    source = finding.original(office, document)
+    source = contents.original(office, document)
     assert source is not None
     copy = serving.printout_path(office, document.title, at, source.suffix)
     shutil.copyfile(source, copy)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from archive import bag
 from archive.model import Document
-from ppid_tui.desk import finding, serving
+from ppid_tui.desk import contents, serving
 from ppid_tui.desk.clean_names import clean, file_names
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.givable import may_give
@@ -50,7 +50,7 @@ def why_not(office: Office, piece: Piece) -> str:
         return reason
     if piece.pages and not piece.document.text_key:
         return "isi halamannya belum terbaca; berikan seluruh dokumen"
-    return "" if finding.original(office, piece.document) else "belum ada softcopy"
+    return "" if contents.original(office, piece.document) else "belum ada softcopy"
 
 
 def print_files(office: Office, pieces: Sequence[Piece], viewer: Viewer, at: datetime) -> list[Path]:
@@ -91,7 +91,7 @@ def remove(made: Iterable[Path]) -> None:
 
 
 def _printable(office: Office, piece: Piece, viewer: Viewer, at: datetime) -> Path:
-    source = finding.original(office, piece.document)
+    source = contents.original(office, piece.document)
     given = piece.document.given_rendition
     if piece.pages or source is None or (source.suffix != PDF and piece.document.text_key):
         return _pages_file(office, piece, viewer, at)
@@ -108,7 +108,7 @@ def _pages_file(office: Office, piece: Piece, viewer: Viewer, at: datetime) -> P
 
 def _copied(office: Office, piece: Piece, folder: Path, name: str, viewer: Viewer, at: datetime) -> tuple[str, str]:
     """The file's name on the stick, and its SHA-256."""
-    given, source = piece.document.given_rendition, finding.original(office, piece.document)
+    given, source = piece.document.given_rendition, contents.original(office, piece.document)
     if piece.pages:
         paper = _pages_file(office, piece, viewer, at)
         # The number keeps names apart that are alike once they are cut.

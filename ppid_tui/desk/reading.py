@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from archive.model import Document
-from ppid_tui.desk import finding
+from ppid_tui.desk import contents
 from ppid_tui.desk.office import Office
 
 Span = tuple[int, int]
@@ -35,8 +35,8 @@ class Reading:
 
 def read(office: Office, document: Document, page: int, query: str = "", typing: bool = False) -> Reading:
     """Open a page. ``typing``: the query's last word may be unfinished."""
-    text = finding.page_text(office, document, page)
+    text = contents.page_text(office, document, page)
     if not query.strip():
         return Reading(document, page, query, text)
-    pages = finding.hit_pages(office, document, query, typing) if document.text_key else ()
-    return Reading(document, page, query, text, finding.marks(office, text, query, typing), pages)
+    pages = contents.hit_pages(office, document, query, typing) if document.text_key else ()
+    return Reading(document, page, query, text, contents.marks(office, text, query, typing), pages)

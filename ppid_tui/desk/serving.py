@@ -9,7 +9,7 @@ from pathlib import Path
 
 from archive.model import Document, Officer, Right, TextState
 from index.model import Snippet
-from ppid_tui.desk import finding
+from ppid_tui.desk import contents, finding
 from ppid_tui.desk.finding import Findings, Found, Viewer
 from ppid_tui.desk.givable import require_givable
 from ppid_tui.desk.office import Office
@@ -46,7 +46,7 @@ def print_pages(office: Office, document: Document, pages: Sequence[int], viewer
     given = document.given_rendition
     source = f"{given.name}, SHA-256 {given.sha256[:16]}…" if given else "tanpa softcopy"
     unit = "Halaman" if document.page_unit == "halaman" else "Bagian"
-    texts = [(f"{unit} {n} dari {document.pages}", finding.page_text(office, document, n)) for n in pages]
+    texts = [(f"{unit} {n} dari {document.pages}", contents.page_text(office, document, n)) for n in pages]
     return pages_paper(
         office.profile.kop,
         document.title,

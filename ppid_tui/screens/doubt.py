@@ -166,9 +166,9 @@ class DoubtScreen(Place):
     @work(exclusive=True, group="original")
     async def action_original(self) -> None:
         """Look at the original while filling in."""
-        from ppid_tui.desk import finding, printing
+        from ppid_tui.desk import contents, printing
 
-        path = finding.original(self.office, self._document)
+        path = contents.original(self.office, self._document)
         if path is None:
             self._say("Dokumen ini belum punya softcopy yang dapat dibuka.")
         elif problem := await asyncio.to_thread(partial(printing.open_with_viewer, path)):

@@ -138,13 +138,13 @@ class ReadingKeys(Place):
 
     @work(exclusive=True, group="original")
     async def _open_original(self) -> None:
-        from ppid_tui.desk import finding, printing
+        from ppid_tui.desk import contents, printing
 
         reading = self.query_one(PagePreview).reading
         if reading is None:
             self.notify("Pilih dulu sebuah dokumen.", markup=False)
             return
-        path = finding.original(self.office, reading.document)
+        path = contents.original(self.office, reading.document)
         if path is None:
             self.notify(no_original(bool(reading.document.renditions)), severity="warning", markup=False)
             return

@@ -14,7 +14,8 @@ from functools import partial
 from random import Random
 
 from archive.model import Document, Officer
-from ppid_tui.desk.finding import Findings, Viewer, find, page_text
+from ppid_tui.desk.contents import page_text
+from ppid_tui.desk.finding import Findings, Viewer, find
 from ppid_tui.desk.office import Office
 from ppid_tui.widgets.search_lines import count_words
 

@@ -15,7 +15,7 @@ import pytest
 
 from archive.model import Document, InformationClass, RenditionKind
 from archive.reservations import Reservation
-from ppid_tui.desk import batch, finding, hardcopy, quarantine
+from ppid_tui.desk import batch, contents, finding, hardcopy, quarantine
 from ppid_tui.desk.aside import reason_of, set_aside
 from ppid_tui.desk.care import verify
 from ppid_tui.desk.finding import Viewer
@@ -147,7 +147,7 @@ def test_two_processes_on_one_folder_make_one_record_a_file(office: Office, tmp_
 
 
 def test_the_same_file_of_an_exempt_document_is_told_without_its_title(office: Office, tmp_path: Path) -> None:
-    original = finding.original(office, document(office, SECRET))
+    original = contents.original(office, document(office, SECRET))
     assert original
     (outcome,) = taken_in(office, Path(shutil.copy(original, tmp_path / "lagi.pdf")))
     assert outcome.fate is Fate.DUPLICATE and SECRET not in outcome.reason
@@ -155,14 +155,14 @@ def test_the_same_file_of_an_exempt_document_is_told_without_its_title(office: O
 
 def test_a_duplicate_in_incoming_says_beside_it_what_it_equals(office: Office) -> None:
     first = document(office, TRAVEL)
-    original = finding.original(office, first)
+    original = contents.original(office, first)
     assert original
     taken_in(office, Path(shutil.copy(original, office.home.incoming / "lagi.pdf")))
     assert f"“{TRAVEL}” (dokumen {first.id})" in reason_of(office.home.duplicates / "lagi.pdf")
 
 
 def test_a_softcopy_lost_from_the_archive_comes_back_when_it_is_met_again(office: Office, tmp_path: Path) -> None:
-    kept = finding.original(office, document(office, TRAVEL))
+    kept = contents.original(office, document(office, TRAVEL))
     assert kept
     (outcome,) = taken_in(office, kept.rename(tmp_path / "dari usb.pdf"))
     assert outcome.fate is Fate.DUPLICATE and kept.is_file()
@@ -226,7 +226,7 @@ def mixture(office: Office, tmp_path: Path) -> Iterator[Path]:
     write_pdf(folder / "baru.pdf", ["Surat baru."])
     write_docx(folder / "dalam" / "nota.docx", ["Nota dinas."])
     write_scan_of(folder / "pindai.pdf")
-    original = finding.original(office, document(office, TRAVEL))
+    original = contents.original(office, document(office, TRAVEL))
     assert original
     shutil.copy(original, folder / "sudah ada.pdf")
     shutil.copy(folder / "baru.pdf", folder / "kembar.pdf")
@@ -322,7 +322,7 @@ def test_with_a_public_copy_only_its_words_are_found_and_shown(office: Office, t
     path = write_pdf(tmp_path / "publik.pdf", ["Laporan perjalanan dinas, nama dihitamkan."])
     joined = add_rendition(office, travel, path, RenditionKind.PUBLIC_COPY, officer(office, PETUGAS), AT)
     assert joined.given_rendition and joined.given_rendition.name == "publik.pdf"
-    assert finding.page_text(office, joined, 1).startswith("Laporan perjalanan dinas, nama")
+    assert contents.page_text(office, joined, 1).startswith("Laporan perjalanan dinas, nama")
     hits = finding.find(office, "jadwal kunjungan kerja", Viewer(OWNER)).hits
     assert not any("kunjungan" in hit.snippet.text for hit in hits)
     assert verify(office).ok
@@ -330,7 +330,7 @@ def test_with_a_public_copy_only_its_words_are_found_and_shown(office: Office, t
 
 def test_a_file_that_is_kept_already_joins_nothing(office: Office, tmp_path: Path) -> None:
     travel = document(office, TRAVEL)
-    original = finding.original(office, travel)
+    original = contents.original(office, travel)
     assert original
     path = Path(shutil.copy(original, tmp_path / "lagi.pdf"))
     with pytest.raises(NotJoined, match="sudah tersimpan"):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from archive.case_model import Case
 from archive.lines import from_line, to_line
-from ppid_tui.desk import care, finding
+from ppid_tui.desk import care, contents, finding
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.office import Office, open_office
 from tests.small_office import AT, PPID, SECRET, TRAVEL, document, officer
@@ -39,7 +39,7 @@ def test_a_check_tells_how_far_it_is(office: Office) -> None:
 
 
 def test_a_changed_softcopy_is_found(office: Office) -> None:
-    path = finding.original(office, document(office, TRAVEL))
+    path = contents.original(office, document(office, TRAVEL))
     assert path
     path.chmod(0o600)
     path.write_bytes(path.read_bytes() + b" ")
@@ -48,7 +48,7 @@ def test_a_changed_softcopy_is_found(office: Office) -> None:
 
 
 def test_a_missing_softcopy_is_found(office: Office) -> None:
-    path = finding.original(office, document(office, TRAVEL))
+    path = contents.original(office, document(office, TRAVEL))
     assert path
     path.unlink()
     (problem,) = told(office)

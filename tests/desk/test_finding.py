@@ -8,7 +8,7 @@ import pytest
 
 from archive.model import Exemption, InformationClass
 from index.model import Filters
-from ppid_tui.desk import finding
+from ppid_tui.desk import contents, finding
 from ppid_tui.desk.describing import describe
 from ppid_tui.desk.finding import Findings, Viewer
 from ppid_tui.desk.givable import may_give, require_givable
@@ -26,7 +26,7 @@ def test_a_hit_says_the_page_on_which_the_words_stand(office: Office) -> None:
     found = finding.find(office, "rapat koordinasi", Viewer(officer(office, PETUGAS)))
     hit = found.hits[0]
     assert (hit.document.title, hit.page) == (TRAVEL, 2)
-    assert "Rapat koordinasi" in finding.page_text(office, hit.document, 2)
+    assert "Rapat koordinasi" in contents.page_text(office, hit.document, 2)
 
 
 def test_the_marked_words_are_the_sought_ones(office: Office) -> None:
@@ -142,10 +142,10 @@ def test_a_slip_is_mended_although_exempt_documents_have_something_near(office: 
 
 def test_an_original_that_is_missing_is_not_offered(office: Office) -> None:
     kept = document(office, TRAVEL)
-    path = finding.original(office, kept)
+    path = contents.original(office, kept)
     assert path
     path.unlink()
-    assert finding.original(office, kept) is None
+    assert contents.original(office, kept) is None
 
 
 def test_an_index_that_is_damaged_while_it_is_open_is_built_anew_and_answers(office: Office) -> None:

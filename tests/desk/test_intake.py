@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from archive.model import InformationClass, TextState
-from ppid_tui.desk import finding
+from ppid_tui.desk import contents, finding
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.givable import may_give
 from ppid_tui.desk.intake import Fate, Outcome, files_in, set_aside, take_in, waiting
@@ -34,7 +34,7 @@ def test_a_file_is_kept_whole_and_its_words_are_found_on_their_page(office: Offi
     source = write_pdf(tmp_path / "sewa.pdf", ["Perjanjian sewa kendaraan.", "Denda keterlambatan per hari."])
     outcome = one(office, source)
     assert outcome.fate is Fate.TAKEN and outcome.document
-    original = finding.original(office, outcome.document)
+    original = contents.original(office, outcome.document)
     assert original and original.read_bytes() == source.read_bytes()
     hit = finding.find(office, "denda keterlambatan", Viewer(OWNER)).hits[0]
     assert (hit.document.id, hit.page) == (outcome.document.id, 2)
@@ -56,7 +56,7 @@ def test_a_scan_is_kept_and_said_to_have_no_text(office: Office, tmp_path: Path)
 def test_a_duplicate_is_not_kept_twice(office: Office, tmp_path: Path) -> None:
     count = office.records.documents.count()
     first = document(office, TRAVEL)
-    original = finding.original(office, first)
+    original = contents.original(office, first)
     assert original
     again = one(office, Path(shutil.copy(original, tmp_path / "nama lain.pdf")))
     assert again.fate is Fate.DUPLICATE and again.document and again.document.id == first.id
@@ -88,7 +88,7 @@ def test_a_file_leaves_incoming_only_when_it_is_safe(office: Office) -> None:
     incoming = office.home.incoming
     write_pdf(incoming / "baru.pdf", ["Undangan rapat pembahasan."])
     (incoming / "rusak.docx").write_bytes(b"bukan dokumen")
-    original = finding.original(office, document(office, TRAVEL))
+    original = contents.original(office, document(office, TRAVEL))
     assert original
     shutil.copy(original, incoming / "sudah ada.pdf")
     fates = {o.path.name: o.fate for o in taken_in(office, *waiting(office))}

@@ -14,7 +14,7 @@ from archive.blackouts import Box
 from archive.model import Document, Exemption, InformationClass, RenditionKind
 from index.extract import extract
 from index.extract.picture import page_picture
-from ppid_tui.desk import finding, public_copy, publishing
+from ppid_tui.desk import contents, finding, public_copy, publishing
 from ppid_tui.desk.describing import describe
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.givable import holds_exempt, may_give
@@ -43,7 +43,7 @@ def copied(office: Office, sought: str, reason: Exemption | None = REASON) -> Do
 
 def file_of(office: Office, record: Document) -> Path:
     """What is given of a document."""
-    path = finding.original(office, record)
+    path = contents.original(office, record)
     assert path is not None
     return path
 

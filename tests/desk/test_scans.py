@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from archive.model import Document, Guessed, TextState
-from ppid_tui.desk import batch, care, finding, scans
+from ppid_tui.desk import batch, care, contents, finding, scans
 from ppid_tui.desk.finding import Viewer
 from ppid_tui.desk.guessing import guessed_anew
 from ppid_tui.desk.intake import take_in
@@ -65,7 +65,7 @@ def test_the_words_of_a_scan_are_found_on_their_page_and_marked(office: Office, 
     assert (after.text_state, after.pages, after.note) == (TextState.OCR, 2, "")
     assert answers(office, "gudang penyimpanan lantai dua") == [(taken.id, 2)]
     assert taken.id not in {waiting.id for waiting in waiting_scans(office)}
-    original = finding.original(office, after)
+    original = contents.original(office, after)
     assert original and original.read_bytes() == path.read_bytes()
     assert care.verify(office).problems == ()
 
@@ -76,7 +76,7 @@ def test_a_scanned_page_in_a_text_file_is_filled_and_the_others_stay(office: Off
     taken = kept(office, with_scanned_page(tmp_path / "campur.pdf", [line], paper(APPENDIX)))
     assert taken.text_state is TextState.YES and taken.id in {waiting.id for waiting in waiting_scans(office)}
     after = read(office, taken)
-    assert finding.page_text(office, after, 1) == line
+    assert contents.page_text(office, after, 1) == line
     assert answers(office, "arsip statis di gudang") == [(taken.id, 2)]
     assert (after.text_state, after.note) == (TextState.OCR, "OCR: halaman 2 dibaca dari hasil pindai")
     assert after.ocr_pages == (2,)
@@ -89,7 +89,7 @@ def test_read_again_it_replaces_what_was_read(office: Office, tmp_path: Path) ->
     office.texts.write(first.text_key, ["salah baca semuanya"])
     assert can_read(office, first)
     again = read(office, first)
-    assert "gudang penyimpanan" in finding.page_text(office, again, 1)
+    assert "gudang penyimpanan" in contents.page_text(office, again, 1)
     assert care.verify(office).problems == ()
 
 
