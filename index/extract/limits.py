@@ -44,7 +44,7 @@ def limit_self() -> None:
     _lower(resource.RLIMIT_AS, MEMORY_BYTES)
     _lower(resource.RLIMIT_FSIZE, 0)
     _lower(resource.RLIMIT_CORE, 0)
-    os.nice(5)
+    os.nice(15)
 
 
 def _lower(limit: int, value: int) -> None:

@@ -28,7 +28,7 @@ __all__ = ["Fate", "Outcome", "Step", "files_in", "set_aside", "take_in", "waiti
 
 Reading = tuple[Path, Extracted | Unreadable]
 
-INDEX_EVERY = 25
+INDEX_EVERY = 8
 TOGETHER = 32
 """Files that are reserved and read together; so many may be read in vain where the officer stops."""
 
