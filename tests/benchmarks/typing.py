@@ -1,6 +1,6 @@
 """How soon what is typed stands on the screen, and what it finds: the kiosk itself, in a terminal of 80x24.
 
-    python -m tests.benchmarks.typing [--documents 2000 | --home SAMPLE] [--queries 40] [--files 1200] [--json]
+    python -m tests.benchmarks.typing [--documents 2000 | --home SAMPLE] [--queries 40] [--files 3000] [--json]
 
 An officer of a sample office signs in by keys and types queries, a letter every 120 ms whatever the screen does.
 ``echo``: from a key to its letter in the box (a space shows nothing, and is not counted). ``results``: from the last
@@ -181,7 +181,7 @@ def main() -> int:
     parser.add_argument("--documents", type=int, default=2000)
     parser.add_argument("--home", type=Path, help="a sample that is there already")
     parser.add_argument("--queries", type=int, default=40)
-    parser.add_argument("--files", type=int, default=1200, help="made and taken in while typing goes on")
+    parser.add_argument("--files", type=int, default=3000, help="made and taken in while typing goes on")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
