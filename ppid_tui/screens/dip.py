@@ -152,7 +152,7 @@ class DipScreen(Place):
     def _go_on(self) -> None:
         """The next document that lacks the same, unless the form was left without keeping it."""
         filling, self._filling = self._filling, None
-        if filling is None or self.app.screen is not self or self._view is None:
+        if filling is None or not self.is_active or self._view is None:
             return
         before, lack = filling
         self._passed.add(before.id)
