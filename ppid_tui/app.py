@@ -90,7 +90,8 @@ class KioskApp(App[None], inherit_bindings=False):
         self._chores.begin()
 
     def _at_work(self) -> bool:
-        return self.officer is not None and not self.locked and not self.screen.is_modal
+        there = bool(self.screen_stack)  # while it closes, looks that began before still end
+        return there and self.officer is not None and not self.locked and not self.screen.is_modal
 
     @property
     def undisturbed(self) -> bool:
