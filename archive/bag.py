@@ -10,6 +10,7 @@ import errno
 import hashlib
 import os
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -93,7 +94,7 @@ def _linked(twin: Path, target: Path) -> bool:
 
 def _forget(file: BinaryIO) -> None:
     """Let what is read back come from the medium, not from memory, where the system can do so."""
-    if hasattr(os, "posix_fadvise"):
+    if sys.platform != "win32" and hasattr(os, "posix_fadvise"):  # macOS has none either
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 

@@ -27,7 +27,7 @@ MOST = 12
 """Other words that one word may have."""
 
 Run = tuple[str, ...]
-NOTHING = Also((), 0.0)
+_NOTHING = Also((), 0.0)
 Rows = dict[str, dict[str, tuple[str, ...]]]
 
 
@@ -163,7 +163,7 @@ def _made(rows: Rows) -> Everyday:
     also: dict[Run, dict[Run, Also]] = {}
     for run, other in _pairs(rows):
         ways = also.setdefault(run, {})
-        if len(ways) < MOST and other.weight > ways.get(other.way, NOTHING).weight:
+        if len(ways) < MOST and other.weight > ways.get(other.way, _NOTHING).weight:
             ways[other.way] = other
     aside = {fold(word) for words in rows[ASIDE].values() for line in words for word in line.split()}
     table = {run: tuple(ways.values()) for run, ways in also.items()}

@@ -30,8 +30,8 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TWO_YEARS = re.compile(r"((?:19|20)[0-9]{2})((?:19|20)[0-9]{2})")
 _FROM, _BEFORE = frozenset(("sejak", "mulai", "semenjak")), frozenset(("sebelum", "sampai", "hingga"))
 _TO = (("sampai", "dengan"), ("sampai",), ("hingga",), ("s", "d"), ("sd",))
-_LONG_AGO = date(1945, 1, 1)
-"""Nothing that a kiosk keeps is older."""
+_LONG_AGO = 1945
+"""The year with which a time begins that has no beginning: hardly anything in an office is older."""
 _BEGIN = _FROM | _BEFORE | _PAPERS_OF_A_YEAR | {*MONTHS, *_NUMBERS, *_SINGLE, *_MONTHS_IN, "minggu", "hari", "antara"}
 """Words that a time begins with, unless it begins with a digit."""
 
@@ -143,7 +143,8 @@ def _open_years(forms: Sequence[str], at: int, today: date) -> Period | None:
         return None
     if forms[at] in _FROM:
         return _from_to(year, max(year, today.year), at, stop)
-    return _from_to(_LONG_AGO.year, year - (forms[at] == "sebelum"), at, stop)
+    last = year - (forms[at] == "sebelum")
+    return _from_to(min(_LONG_AGO, last), last, at, stop)
 
 
 def _from_to(first: int, last: int, start: int, stop: int) -> Period:

@@ -44,7 +44,8 @@ class _Draft:
 
 
 class Manner(NamedTuple):
-    """How a query is to be taken. ``typing``: the last word may be unfinished. ``laws``: a law reference is one.
+    """How a query is to be taken. ``typing``: the last word may be unfinished. ``laws``: a law is one thing,
+    and so is an article, a date or an amount.
 
     ``today``: the day from which "tahun lalu" is counted; without it no time is read out of the words.
     ``everyday``: the office's other words; the shipped ones where it has none of its own.

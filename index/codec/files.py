@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import mmap
 import os
+import sys
 import zlib
 from typing import Any
 
-MAPPED = os.name != "nt"
+MAPPED = sys.platform != "win32"
 """Windows can't delete a file while it is mapped; there a file is read piece by piece."""
 
 CHUNK = 1 << 20
@@ -33,11 +34,11 @@ class Opened:
 
     def read(self, begin: int, size: int) -> bytes:
         """So many bytes; raises Damaged if the file ends before."""
-        if self._map is not None:
-            piece = os.pread(self._number, size, begin)
+        if sys.platform != "win32" and self._map is not None:
+            piece = os.pread(self._number, size, begin)  # of a small piece sooner done than a view of the map
         else:
             self._file.seek(begin)
-            piece = self._file.read(size)
+            piece = bytes(self._file.read(size))
         if len(piece) != size:
             raise Damaged(self.name)
         return piece

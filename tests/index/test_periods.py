@@ -58,6 +58,7 @@ def words(text: str) -> list[str]:
         ("sejak 2023", "2023-01-01 2025-12-31"),
         ("sebelum tahun 2020", "1945-01-01 2019-12-31"),
         ("sampai 2020", "1945-01-01 2020-12-31"),
+        ("sebelum 1940", "1939-01-01 1939-12-31"),
     ],
 )
 def test_a_time_has_a_first_and_a_last_day(typed: str, days: str) -> None:
